@@ -1,0 +1,201 @@
+//! The arguments, shared by `main` and whatever documents them.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::commands::{self, End};
+use crate::dossier::{Address, Dossier, Origin, load, printable};
+use crate::explorer::runtime::{self, Outcome, Start};
+
+/// Explore what is known about a contested relationship, in the terminal:
+/// every statement with its date, its sources and its standing.
+#[derive(Debug, Parser)]
+#[command(
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Examples:\n  nemuro                        the explorer\n  nemuro energy                 the explorer, at a topic\n  nemuro --search Sakhalin      the explorer, with a search begun\n  nemuro search 樺太            hits as text\n  nemuro show kurils --json     a topic as JSON"
+)]
+pub struct Cli {
+    /// What to do; without it the explorer opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+    /// Where and with what the explorer opens.
+    #[command(flatten)]
+    pub explorer: Explore,
+    /// Which dossier to read.
+    #[command(flatten)]
+    pub dossier: Which,
+}
+
+/// Where and with what the explorer opens.
+#[derive(Debug, Args)]
+pub struct Explore {
+    /// Open at this address: a topic, or topic/item
+    pub address: Option<Address>,
+    /// Open with this search begun
+    #[arg(long, value_name = "QUERY")]
+    pub search: Option<String>,
+    /// Use no glyphs but ASCII
+    #[arg(long)]
+    pub ascii: bool,
+}
+
+/// Which dossier to read.
+#[derive(Debug, Args)]
+pub struct Which {
+    /// Read this folder of RON files instead of the built-in dossier
+    #[arg(long, global = true, value_name = "DIR", env = "NEMURO_DOSSIER")]
+    pub dossier: Option<PathBuf>,
+}
+
+impl Which {
+    /// Where the dossier is read from.
+    #[must_use]
+    pub fn origin(&self) -> Origin {
+        self.dossier.clone().map_or(Origin::BuiltIn, Origin::Folder)
+    }
+}
+
+/// The one-shot commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the topics, with how many statements are in each
+    Topics {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Show one item, whole
+    #[command(
+        after_help = "Examples:\n  nemuro show energy\n  nemuro show names/sakhalin\n  nemuro show sources/pew-research-few-see-russia-as-2017 --json"
+    )]
+    Show {
+        /// topic, topic/item, names/item or sources/item
+        address: Address,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Search, best hits first
+    #[command(
+        after_help = "Examples:\n  nemuro search Sakhalin\n  nemuro search northern territories poll --limit 3\n  nemuro search Сахалин --json\n\nExit status 1 means that nothing was found."
+    )]
+    Search {
+        /// Words that should all be found, in any script
+        #[arg(required = true)]
+        query: Vec<String>,
+        /// Show at most this many hits
+        #[arg(long, default_value_t = 10, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+        limit: u32,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Report every problem of a dossier
+    #[command(
+        after_help = "Exit status 2 means that there are errors, or with --strict any problem at all."
+    )]
+    Check {
+        /// The folder to check; without it the dossier in use
+        dir: Option<PathBuf>,
+        /// Treat warnings as errors
+        #[arg(long)]
+        strict: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// Does what the arguments ask for.
+///
+/// # Errors
+/// When standard output cannot be written to or the terminal not be used.
+pub fn run(cli: Cli) -> anyhow::Result<End> {
+    let origin = cli.dossier.origin();
+    let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
+    let end = match cli.command {
+        None => explore(&origin, cli.explorer)?,
+        Some(Command::Check { dir, strict, json }) => {
+            let origin = dir.map_or(origin, Origin::Folder);
+            commands::check::run(&origin, strict, json, out)?
+        }
+        Some(command) => match load(&origin, &|_, _| ()) {
+            Ok(loaded) => one_shot(&loaded.dossier, command, out)?,
+            Err(problems) => {
+                complain(&problems)?;
+                End::Bad
+            }
+        },
+    };
+    out.flush()?;
+    Ok(end)
+}
+
+fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Result<End> {
+    match command {
+        Command::Topics { json } => commands::topics::run(dossier, json, out),
+        Command::Show { address, json } => {
+            let end = commands::show::run(dossier, &address, json, out)?;
+            if end == End::Nothing {
+                nothing_at(dossier, address.as_str())?;
+            }
+            Ok(end)
+        }
+        Command::Search { query, limit, json } => {
+            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+            let end = commands::search::run(dossier, &query.join(" "), limit, json, out)?;
+            if end == End::Nothing && !json {
+                let query = printable(&query.join(" "));
+                writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
+            }
+            Ok(end)
+        }
+        // It loads its own dossier, whole or not.
+        Command::Check { .. } => Ok(End::Done),
+    }
+}
+
+fn nothing_at(dossier: &Dossier, address: &str) -> io::Result<()> {
+    let hint = dossier.nearest_address(address).map_or_else(
+        || "`nemuro topics` lists what is there".to_owned(),
+        |near| format!("did you mean {near}?"),
+    );
+    writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
+}
+
+fn complain(problems: &[crate::dossier::Problem]) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        writeln!(err, "{problem}")?;
+    }
+    writeln!(err, "nemuro: the dossier cannot be opened")
+}
+
+fn explore(origin: &Origin, explore: Explore) -> anyhow::Result<End> {
+    if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+        let help = "the explorer needs a terminal; without one use a command, such as \
+                    `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
+        writeln!(io::stderr(), "nemuro: {help}")?;
+        return Ok(End::Bad);
+    }
+    let start = Start {
+        address: explore.address,
+        search: explore.search,
+        ascii: explore.ascii,
+        without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+    };
+    match runtime::run(origin, &start)? {
+        Outcome::Left => Ok(End::Done),
+        Outcome::Unreadable(problems) => {
+            complain(&problems)?;
+            Ok(End::Bad)
+        }
+        Outcome::NothingAt(address, dossier) => {
+            nothing_at(&dossier, address.as_str())?;
+            Ok(End::Nothing)
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Entries as JSON: the shape that every command shares.
+
+use serde::Serialize;
+
+use crate::dossier::{Date, Dossier, Entry, Item, Stance, Standing};
+
+/// What every entry has.
+#[derive(Debug, Serialize)]
+pub(super) struct Brief<'a> {
+    address: String,
+    kind: &'static str,
+    topic: Option<&'a str>,
+    title: &'a str,
+    text: &'a str,
+    date: Option<String>,
+    standing: Option<&'static str>,
+    note: Option<&'a str>,
+    sources: Vec<&'a str>,
+}
+
+impl<'a> Brief<'a> {
+    pub(super) fn of(dossier: &'a Dossier, entry: &'a Entry<'a>) -> Self {
+        Self {
+            address: entry.address().to_string(),
+            kind: entry.kind().word(),
+            topic: entry.topic.map(|topic| topic.id.as_str()),
+            title: entry.title,
+            text: &entry.text,
+            date: entry.date.map(written),
+            standing: entry.standing.map(Standing::word),
+            note: Some(entry.note()).filter(|note| !note.is_empty()),
+            sources: ids(dossier, &entry.sources),
+        }
+    }
+}
+
+/// An entry with all that its kind has besides.
+#[derive(Debug, Serialize)]
+pub(super) struct Whole<'a> {
+    #[serde(flatten)]
+    brief: Brief<'a>,
+    #[serde(flatten)]
+    more: More<'a>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum More<'a> {
+    Statement {
+        since: Option<String>,
+        by: Vec<&'a str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        place: Option<&'a str>,
+    },
+    Figure {
+        unit: &'a str,
+        series: Vec<Series<'a>>,
+        breaks: Vec<Break<'a>>,
+    },
+    Position {
+        stances: Vec<Voice<'a>>,
+        agreed: Option<&'a str>,
+    },
+    Name {
+        forms: Forms<'a>,
+        gloss: &'a str,
+        place: Option<(f64, f64)>,
+    },
+    Source {
+        publisher: &'a str,
+        authors: &'a [String],
+        source_kind: &'static str,
+        side: &'static str,
+        accessed: Option<String>,
+        url: Option<&'a str>,
+        archive_url: Option<&'a str>,
+        language: Option<&'a str>,
+    },
+    Heading {},
+}
+
+#[derive(Debug, Serialize)]
+struct Series<'a> {
+    name: &'a str,
+    points: Vec<Point>,
+}
+
+#[derive(Debug, Serialize)]
+struct Point {
+    at: String,
+    value: f64,
+    derived: bool,
+}
+
+#[derive(Debug, Serialize)]
+struct Break<'a> {
+    at: String,
+    note: &'a str,
+}
+
+#[derive(Debug, Serialize)]
+struct Voice<'a> {
+    who: &'a str,
+    text: &'a str,
+    sources: Vec<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Forms<'a> {
+    en: &'a [String],
+    ja: &'a [String],
+    ru: &'a [String],
+}
+
+impl<'a> Whole<'a> {
+    pub(super) fn of(dossier: &'a Dossier, entry: &'a Entry<'a>) -> Self {
+        Self {
+            brief: Brief::of(dossier, entry),
+            more: more(dossier, entry),
+        }
+    }
+}
+
+fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
+    match entry.item {
+        Item::Topic(_) | Item::Section(_) => More::Heading {},
+        Item::Claim(claim) => statement(&claim.standing, None),
+        Item::Event(event) => statement(&event.standing, event.place.as_deref()),
+        Item::Figure(figure) => More::Figure {
+            unit: &figure.unit,
+            series: figure.series.iter().map(series).collect(),
+            breaks: figure
+                .breaks
+                .iter()
+                .map(|b| Break {
+                    at: written(b.at),
+                    note: &b.note,
+                })
+                .collect(),
+        },
+        Item::Position(position) => More::Position {
+            stances: position
+                .stances()
+                .map(|(who, s)| voice(dossier, who, s))
+                .collect(),
+            agreed: Some(position.agreed.as_str()).filter(|agreed| !agreed.is_empty()),
+        },
+        Item::Name(name) => More::Name {
+            forms: Forms {
+                en: &name.en,
+                ja: &name.ja,
+                ru: &name.ru,
+            },
+            gloss: &name.gloss,
+            place: name.place,
+        },
+        Item::Source(source) => More::Source {
+            publisher: &source.publisher,
+            authors: &source.authors,
+            source_kind: source.kind.word(),
+            side: source.side.word(),
+            accessed: source.accessed.map(written),
+            url: source.url.as_deref(),
+            archive_url: source.archive_url.as_deref(),
+            language: source.language.as_deref(),
+        },
+    }
+}
+
+fn statement<'a>(standing: &'a Standing, place: Option<&'a str>) -> More<'a> {
+    More::Statement {
+        since: match standing {
+            Standing::Overtaken { since, .. } => Some(written(*since)),
+            _ => None,
+        },
+        by: standing
+            .by()
+            .iter()
+            .map(crate::dossier::Address::as_str)
+            .collect(),
+        place,
+    }
+}
+
+fn series(series: &crate::dossier::Series) -> Series<'_> {
+    Series {
+        name: &series.name,
+        points: series
+            .points
+            .iter()
+            .map(|point| Point {
+                at: match &point.at {
+                    crate::dossier::At::Date(date) => written(*date),
+                    crate::dossier::At::Group(group) => group.clone(),
+                },
+                value: point.value,
+                derived: point.derived,
+            })
+            .collect(),
+    }
+}
+
+fn voice<'a>(dossier: &'a Dossier, who: &'a str, stance: &'a Stance) -> Voice<'a> {
+    Voice {
+        who,
+        text: &stance.text,
+        sources: ids(dossier, &stance.sources),
+    }
+}
+
+fn written(date: Date) -> String {
+    date.to_string()
+}
+
+fn ids<'a>(dossier: &'a Dossier, sources: &[usize]) -> Vec<&'a str> {
+    sources
+        .iter()
+        .map(|&source| dossier.sources[source].id.as_str())
+        .collect()
+}

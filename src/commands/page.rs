@@ -1,0 +1,189 @@
+//! A page of plain text: paragraphs wrapped, notes indented, numbers aligned.
+
+use std::io::{self, Write};
+
+use textwrap::Options;
+
+use crate::dossier::{At, Dossier, Entry, Figure, Item, Source, Standing};
+
+/// Plain text is wrapped at so many columns.
+pub(super) const WIDTH: usize = 88;
+
+/// Writes entries as a page.
+pub(super) struct Page<'a> {
+    pub(super) out: &'a mut dyn Write,
+    pub(super) dossier: &'a Dossier,
+}
+
+impl Page<'_> {
+    pub(super) fn paragraph(&mut self, indent: &str, text: &str) -> io::Result<()> {
+        self.hanging(indent, indent, text)
+    }
+
+    fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
+        let options = Options::new(WIDTH)
+            .initial_indent(first)
+            .subsequent_indent(rest);
+        for line in textwrap::wrap(text, options) {
+            writeln!(self.out, "{line}")?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn heading(&mut self, text: &str) -> io::Result<()> {
+        writeln!(
+            self.out,
+            "{text}\n{}",
+            "-".repeat(text.chars().count().min(WIDTH))
+        )
+    }
+
+    /// One entry with its date, standing and sources.
+    pub(super) fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        match entry.item {
+            Item::Topic(topic) => {
+                writeln!(
+                    self.out,
+                    "{}\n{}\n",
+                    topic.title,
+                    "=".repeat(topic.title.chars().count())
+                )?;
+                self.paragraph("", &topic.summary)?;
+            }
+            Item::Section(section) => self.heading(&section.title)?,
+            Item::Claim(_) => self.paragraph("", &entry.text)?,
+            Item::Event(event) => {
+                self.paragraph("", &format!("{}: {}", event.date.human(), event.title))?;
+                self.paragraph("", &event.text)?;
+            }
+            Item::Figure(figure) => self.figure(figure)?,
+            Item::Position(position) => {
+                self.paragraph("", &position.question)?;
+                for (who, stance) in position.stances() {
+                    self.hanging(&format!("  {who}: "), "    ", &stance.text)?;
+                }
+                if !position.agreed.is_empty() {
+                    self.hanging("  Agreed: ", "    ", &position.agreed)?;
+                }
+            }
+            Item::Name(name) => {
+                writeln!(self.out, "{} ({})", name.lead(), name.kind.word())?;
+                for (language, forms) in [
+                    ("English", &name.en),
+                    ("Japanese", &name.ja),
+                    ("Russian", &name.ru),
+                ] {
+                    if !forms.is_empty() {
+                        self.hanging(&format!("  {language}: "), "    ", &forms.join(", "))?;
+                    }
+                }
+                self.paragraph("  ", &name.gloss)?;
+            }
+            Item::Source(source) => self.hanging("", "  ", &cited(source))?,
+        }
+        self.meta(entry)
+    }
+
+    fn meta(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+        if let (Some(standing), Some(date)) = (entry.standing, entry.date) {
+            let since = match standing {
+                Standing::Overtaken { since, .. } => format!(" since {}", since.human()),
+                _ => String::new(),
+            };
+            let colon = if standing.note().is_empty() { "" } else { ": " };
+            let (glyph, word, note) = (standing.glyph(), standing.word(), standing.note());
+            let line = format!("{} · {glyph} {word}{since}{colon}{note}", date.human());
+            self.hanging("  ", "    ", &line)?;
+            for address in standing.by() {
+                writeln!(self.out, "    see {address}")?;
+            }
+        }
+        for &source in entry.sources.iter() {
+            let line = cited(&self.dossier.sources[source]);
+            self.hanging("  source: ", "    ", &line)?;
+        }
+        writeln!(self.out, "  at {}", entry.address())
+    }
+
+    fn figure(&mut self, figure: &Figure) -> io::Result<()> {
+        self.paragraph("", &format!("{} ({})", figure.title, figure.unit))?;
+        for series in &figure.series {
+            writeln!(self.out, "  {}", series.name)?;
+            let width = series
+                .points
+                .iter()
+                .map(|point| point.at.to_string().chars().count())
+                .max();
+            for point in &series.points {
+                let at = point.at.to_string();
+                let derived = if point.derived { "  derived" } else { "" };
+                writeln!(
+                    self.out,
+                    "    {at:<w$}  {:>10}{derived}",
+                    number(point.value),
+                    w = width.unwrap_or(0)
+                )?;
+            }
+        }
+        for change in &figure.breaks {
+            let line = format!("{}: {}", At::Date(change.at), change.note);
+            self.hanging("  break, ", "    ", &line)?;
+        }
+        self.paragraph("  ", &figure.note)
+    }
+}
+
+/// A source as a line: title, publisher, date, kind, side, address.
+pub(super) fn cited(source: &Source) -> String {
+    let mut parts = vec![source.title.clone()];
+    parts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
+    parts.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
+    parts.extend(source.issued.map(|date| date.human()));
+    parts.push(format!(
+        "{}, side: {}",
+        source.kind.word(),
+        source.side.word()
+    ));
+    parts.extend(source.url.clone());
+    parts.join(". ")
+}
+
+/// A number with thousands set apart and no needless decimals.
+#[must_use]
+pub fn number(value: f64) -> String {
+    let plain = format!("{value}");
+    let (whole, decimals) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    decimals.map_or_else(
+        || format!("{sign}{grouped}"),
+        |d| format!("{sign}{grouped}.{d}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_have_thousands_set_apart() {
+        for (value, want) in [
+            (1168.0, "1,168"),
+            (8.2, "8.2"),
+            (-1_543_100.5, "-1,543,100.5"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(number(value), want);
+        }
+    }
+}

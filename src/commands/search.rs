@@ -1,0 +1,121 @@
+//! `nemuro search QUERY`: ranked hits.
+
+use std::io::{self, Write};
+use std::time::Instant;
+
+use serde::Serialize;
+
+use super::entry::Brief;
+use super::page::Page;
+use super::{End, SCHEMA, json};
+use crate::dossier::{Dossier, Entry};
+use crate::search::{Hits, Index, Query};
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: u32,
+    query: &'a str,
+    total: usize,
+    took_us: u128,
+    hits: Vec<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    #[serde(flatten)]
+    entry: Brief<'a>,
+    score: f32,
+    matches: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    field: &'static str,
+    start: usize,
+    end: usize,
+}
+
+/// Searches a dossier.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn run(
+    dossier: &Dossier,
+    typed: &str,
+    limit: usize,
+    as_json: bool,
+    out: &mut dyn Write,
+) -> io::Result<End> {
+    let index = Index::build(dossier);
+    let query = Query::parse(typed);
+    let start = Instant::now();
+    let found = index.search(dossier, &query, limit);
+    let took_us = start.elapsed().as_micros();
+    let entries: Vec<Entry<'_>> = found
+        .hits
+        .iter()
+        .map(|hit| dossier.entry(hit.entry))
+        .collect();
+    if as_json {
+        let hits = found.hits.iter().zip(&entries).map(|(hit, entry)| Found {
+            entry: Brief::of(dossier, entry),
+            score: hit.score,
+            matches: hit
+                .matches
+                .iter()
+                .map(|m| Place {
+                    field: m.field.word(),
+                    start: m.range.start,
+                    end: m.range.end,
+                })
+                .collect(),
+        });
+        let answer = Answer {
+            schema: SCHEMA,
+            query: typed,
+            total: found.total,
+            took_us,
+            hits: hits.collect(),
+        };
+        json(out, &answer)?;
+    } else {
+        list(dossier, &found, &entries, out)?;
+    }
+    Ok(if found.total == 0 {
+        End::Nothing
+    } else {
+        End::Done
+    })
+}
+
+fn list(
+    dossier: &Dossier,
+    found: &Hits,
+    entries: &[Entry<'_>],
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    for entry in entries {
+        write!(out, "{}  {}", entry.address(), entry.kind().word())?;
+        if let Some(date) = entry.date {
+            write!(out, " · {}", date.human())?;
+        }
+        if let Some(standing) = entry.standing {
+            write!(out, " · {} {}", standing.glyph(), standing.word())?;
+        }
+        writeln!(out)?;
+        let mut page = Page { out, dossier };
+        if entry.section.is_none() && entry.title != entry.text {
+            page.paragraph("    ", entry.title)?;
+        }
+        page.paragraph("    ", &entry.text)?;
+    }
+    if found.total > entries.len() {
+        writeln!(
+            out,
+            "{} of {} hits; --limit shows more",
+            entries.len(),
+            found.total
+        )?;
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! What is known: topics, claims, events, figures, positions, sources, names
+//! and the atlas. Immutable once loaded, and checked: an address in it leads
+//! somewhere, a number is finite, a text holds nothing that could harm a
+//! terminal. Nothing further down checks again.
+
+mod address;
+mod atlas;
+mod date;
+mod entry;
+mod event;
+mod figure;
+mod fold;
+mod load;
+mod mention;
+mod name;
+pub(crate) mod page;
+mod position;
+mod problem;
+mod slot;
+mod source;
+mod standing;
+mod text;
+mod topic;
+
+use std::collections::HashMap;
+
+pub use self::address::{Address, BadAddress, is_id};
+pub use self::atlas::{Atlas, Era, Frame, Holder, Land, LonLat, Place};
+pub use self::date::{BadDate, Date};
+pub use self::entry::{Entry, EntryId, Item, Kind};
+pub use self::event::Event;
+pub use self::figure::{At, Break, Figure, FigureKind, Point, Series};
+pub use self::fold::{Folded, fold, is_cjk};
+pub use self::load::{Loaded, MAX_FILE, Origin, load};
+pub use self::mention::Mention;
+pub use self::name::{Name, NameKind};
+pub use self::position::{Position, Stance};
+pub use self::problem::{Problem, Severity, nearest};
+pub use self::source::{Side, Source, SourceKind};
+pub use self::standing::Standing;
+pub use self::text::{MAX_TEXT, printable};
+pub use self::topic::{Claim, Section, Topic};
+
+use self::mention::Mentions;
+use self::slot::Slot;
+
+/// A checked dossier.
+#[derive(Debug)]
+pub struct Dossier {
+    /// What it is about, in a few words.
+    pub title: String,
+    /// What it is about, in a few sentences.
+    pub about: String,
+    /// When it was last held against its sources.
+    pub checked: Date,
+    /// The topics in order.
+    pub topics: Vec<Topic>,
+    /// The sources.
+    pub sources: Vec<Source>,
+    /// The names.
+    pub names: Vec<Name>,
+    /// The atlas; empty where there is none.
+    pub atlas: Atlas,
+    slots: Vec<Slot>,
+    addresses: HashMap<Address, EntryId>,
+    mentions: Mentions,
+}
+
+impl Dossier {
+    fn new(
+        (title, about, checked): (String, String, Date),
+        topics: Vec<Topic>,
+        sources: Vec<Source>,
+        (names, mentions): (Vec<Name>, Mentions),
+        atlas: Atlas,
+    ) -> Self {
+        let mut dossier = Self {
+            slots: slot::slots(&topics, names.len(), sources.len()),
+            title,
+            about,
+            checked,
+            topics,
+            sources,
+            names,
+            atlas,
+            addresses: HashMap::new(),
+            mentions,
+        };
+        dossier.addresses = dossier
+            .entries()
+            .map(|entry| (entry.address(), entry.id))
+            .collect();
+        dossier
+    }
+
+    /// How many entries there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// Whether there is no entry at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// The entry at a place; `id` comes from this dossier.
+    ///
+    /// # Panics
+    /// When there is no such place.
+    #[must_use]
+    pub fn entry(&self, id: EntryId) -> Entry<'_> {
+        slot::entry(self, id, self.slots[id.index()])
+    }
+
+    /// Every entry in dossier order: topic by topic, then names, then sources.
+    pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        let ids = 0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
+        ids.zip(&self.slots)
+            .map(|(id, slot)| slot::entry(self, EntryId(id), *slot))
+    }
+
+    /// The entries of a topic in reading order, the topic's own first;
+    /// `topic` is a place in [`Dossier::topics`].
+    pub fn entries_of(&self, topic: usize) -> impl Iterator<Item = Entry<'_>> {
+        let start = self
+            .topics
+            .get(topic)
+            .and_then(|t| self.find(&Address::of_topic(&t.id)));
+        let ids = start.map_or(0..0, |start| {
+            start.0..u32::try_from(self.len()).unwrap_or(u32::MAX)
+        });
+        ids.map(|id| self.entry(EntryId(id)))
+            .take_while(move |entry| {
+                entry
+                    .topic
+                    .is_some_and(|t| std::ptr::eq(t, &raw const self.topics[topic]))
+            })
+    }
+
+    /// The place of an entry's topic in [`Dossier::topics`].
+    #[must_use]
+    pub fn topic_of(&self, entry: &Entry<'_>) -> Option<usize> {
+        let topic = entry.topic?;
+        self.topics
+            .iter()
+            .position(|other| std::ptr::eq(other, topic))
+    }
+
+    /// What lives at an address.
+    #[must_use]
+    pub fn find(&self, address: &Address) -> Option<EntryId> {
+        self.addresses.get(address).copied()
+    }
+
+    /// The address that comes nearest to a mistyped one.
+    #[must_use]
+    pub fn nearest_address(&self, typed: &str) -> Option<String> {
+        let mut all: Vec<&str> = self.addresses.keys().map(Address::as_str).collect();
+        all.sort_unstable();
+        nearest(typed, all.iter().copied())
+            .or_else(|| {
+                all.iter()
+                    .copied()
+                    .find(|a| a.split_once('/').is_some_and(|(_, i)| i == typed))
+            })
+            .map(str::to_owned)
+    }
+
+    /// Where names stand in a text, in order and without overlaps.
+    pub fn mentions(&self, text: &str) -> impl Iterator<Item = Mention> {
+        self.mentions.find(text)
+    }
+}

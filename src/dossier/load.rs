@@ -1,0 +1,179 @@
+//! Reading a dossier: RON files, built in or in a folder, become one checked
+//! [`Dossier`], or every problem with its place.
+
+mod check;
+mod file;
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use include_dir::{Dir, include_dir};
+use rayon::prelude::*;
+
+use super::page::{self, Page};
+use super::{Dossier, Problem, Severity};
+
+static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/data");
+
+/// The largest file of a dossier, in bytes.
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
+
+/// Where a dossier is read from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// The one in the program.
+    BuiltIn,
+    /// A folder of RON files.
+    Folder(PathBuf),
+}
+
+/// A dossier that can be opened, with the warnings that do not prevent it.
+#[derive(Debug)]
+pub struct Loaded {
+    /// The dossier.
+    pub dossier: Dossier,
+    /// What is missing or idle in it.
+    pub warnings: Vec<Problem>,
+}
+
+/// Reads and checks a dossier. `progress` is told, from any thread, how many
+/// of how many files are read.
+///
+/// # Errors
+/// All problems, in file order, when one of them is an error.
+pub fn load(
+    origin: &Origin,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Loaded, Vec<Problem>> {
+    let head = page(origin, "dossier.ron")
+        .ok_or_else(|| vec![no_dossier(origin)])?
+        .map_err(|problem| vec![problem])?;
+    let head = page::read::<file::Head>(head).map_err(|problem| vec![problem])?;
+
+    let ids: Vec<&str> = head
+        .value
+        .topics
+        .iter()
+        .map(|id| id.text.as_str())
+        .collect();
+    let (done, total) = (AtomicUsize::new(0), ids.len() + 3);
+    let tick = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+    let topics: Vec<_> = ids
+        .par_iter()
+        .map(|id| {
+            let topic = one::<file::Topic>(origin, &format!("topics/{id}.ron"));
+            tick();
+            topic
+        })
+        .collect();
+    let sources = one::<Vec<file::Source>>(origin, "sources.ron");
+    tick();
+    let names = one::<Vec<file::Name>>(origin, "names.ron");
+    tick();
+    let atlas = one::<file::Atlas>(origin, "atlas.ron");
+    tick();
+
+    let files = check::Files {
+        head,
+        topics,
+        sources,
+        names,
+        atlas,
+    };
+    let (dossier, mut problems) = check::check(files);
+    problems.extend(strays(origin, dossier.as_ref()));
+    match dossier {
+        Some(dossier) if problems.iter().all(|p| p.severity == Severity::Warning) => Ok(Loaded {
+            dossier,
+            warnings: problems,
+        }),
+        _ => Err(problems),
+    }
+}
+
+/// One file of the dossier, typed; none where there is no such file.
+type MaybeFile<T> = Option<Result<page::Read<T>, Problem>>;
+
+fn one<T: serde::de::DeserializeOwned>(origin: &Origin, path: &str) -> MaybeFile<T> {
+    Some(page(origin, path)?.and_then(page::read))
+}
+
+fn page(origin: &Origin, path: &str) -> Option<Result<Page, Problem>> {
+    let shown = match origin {
+        Origin::BuiltIn => path.to_owned(),
+        Origin::Folder(folder) => folder.join(path).display().to_string(),
+    };
+    let bytes = match origin {
+        Origin::BuiltIn => BUILT_IN.get_file(path)?.contents().to_vec(),
+        Origin::Folder(folder) => match bytes(&folder.join(path)) {
+            Ok(bytes) => bytes?,
+            Err((what, right)) => return Some(Err(Problem::of_file(&shown, what, right))),
+        },
+    };
+    Some(Page::new(shown, bytes))
+}
+
+/// The bytes of a file, none where there is none.
+fn bytes(path: &Path) -> Result<Option<Vec<u8>>, (String, &'static str)> {
+    let unreadable = |error: std::io::Error| {
+        let right = "make it a file that you may read";
+        (format!("cannot be read ({error})"), right)
+    };
+    let meta = match fs::metadata(path) {
+        Ok(meta) => meta,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(unreadable(error)),
+    };
+    if !meta.is_file() {
+        return Err(("is not a file".into(), "put a RON file there"));
+    }
+    let mut bytes = Vec::new();
+    fs::File::open(path)
+        .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
+        .map_err(unreadable)?;
+    if bytes.len() as u64 > MAX_FILE {
+        let what = format!("is larger than {} MB", MAX_FILE / (1024 * 1024));
+        return Err((what, "split it into several topics"));
+    }
+    Ok(Some(bytes))
+}
+
+fn no_dossier(origin: &Origin) -> Problem {
+    let path = match origin {
+        Origin::BuiltIn => "dossier.ron".to_owned(),
+        Origin::Folder(folder) if !folder.is_dir() => {
+            let right = "name a folder that holds a dossier.ron";
+            return Problem::of_file(&folder.display().to_string(), "is not a folder", right);
+        }
+        Origin::Folder(folder) => folder.join("dossier.ron").display().to_string(),
+    };
+    let right =
+        "a dossier starts with this file: Dossier(title: …, about: …, checked: …, topics: […])";
+    Problem::of_file(&path, "is not there", right)
+}
+
+/// Topic files that the dossier does not list.
+fn strays(origin: &Origin, dossier: Option<&Dossier>) -> Vec<Problem> {
+    let (Origin::Folder(folder), Some(dossier)) = (origin, dossier) else {
+        return Vec::new();
+    };
+    let Ok(entries) = fs::read_dir(folder.join("topics")) else {
+        return Vec::new();
+    };
+    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths
+        .iter()
+        .filter(|path| path.extension().is_some_and(|ext| ext == "ron"))
+        .filter_map(|path| Some((path, path.file_stem()?.to_str()?)))
+        .filter(|(_, id)| !dossier.topics.iter().any(|topic| topic.id == *id))
+        .map(|(path, id)| {
+            let path = path.display().to_string();
+            let right = format!("add \"{id}\" to topics in dossier.ron");
+            let what = "is in no list of topics and is not shown";
+            Problem::of_file(&path, what, right).as_warning()
+        })
+        .collect()
+}

@@ -1,0 +1,249 @@
+//! The desk at which one file is checked: every value goes over it once and
+//! comes out sound, or leaves a problem behind.
+
+use super::{Known, file};
+use crate::dossier::address::{MAX_ID, is_id};
+use crate::dossier::page::{Page, Spot};
+use crate::dossier::{Address, Date, Problem, Severity, Standing, text};
+
+pub(super) struct Desk<'a> {
+    page: &'a Page,
+    known: &'a Known,
+    pub(super) problems: Vec<Problem>,
+    /// Where the last value with a known place stood: the nearest that can be
+    /// said of a string with escapes.
+    last: usize,
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(page: &'a Page, known: &'a Known) -> Self {
+        Self {
+            page,
+            known,
+            problems: Vec::new(),
+            last: 0,
+        }
+    }
+
+    pub(super) fn error(
+        &mut self,
+        at: &Spot,
+        what: impl Into<Box<str>>,
+        right: impl Into<Box<str>>,
+    ) {
+        self.report(Severity::Error, at, 0, what, right);
+    }
+
+    pub(super) fn warn(
+        &mut self,
+        at: &Spot,
+        what: impl Into<Box<str>>,
+        right: impl Into<Box<str>>,
+    ) {
+        self.report(Severity::Warning, at, 0, what, right);
+    }
+
+    /// An error in a value that is not a string, near the last one that was.
+    pub(super) fn error_here(&mut self, what: impl Into<Box<str>>, right: impl Into<Box<str>>) {
+        self.error(&Spot::default(), what, right);
+    }
+
+    fn report(
+        &mut self,
+        severity: Severity,
+        at: &Spot,
+        inside: usize,
+        what: impl Into<Box<str>>,
+        right: impl Into<Box<str>>,
+    ) {
+        let offset = self.place(at) + inside;
+        let problem = self.page.problem(severity, offset, what, right);
+        self.problems.push(problem);
+    }
+
+    fn place(&mut self, spot: &Spot) -> usize {
+        if let Some(offset) = spot.offset(&self.page.text) {
+            self.last = offset;
+        }
+        self.last
+    }
+
+    /// A text that must not be empty.
+    pub(super) fn text(&mut self, spot: &Spot, field: &str) -> String {
+        let clean = self.maybe_text(spot);
+        if clean.is_empty() {
+            self.error(spot, format!("the {field} is empty"), "write it");
+        }
+        clean
+    }
+
+    /// A text that may be empty.
+    pub(super) fn maybe_text(&mut self, spot: &Spot) -> String {
+        self.place(spot);
+        if spot.text.len() > text::MAX_TEXT {
+            let what = format!("a text of {} bytes is too long", spot.text.len());
+            let right = format!("at most {} bytes; make it several claims", text::MAX_TEXT);
+            self.error(spot, what, right);
+            return String::new();
+        }
+        match text::clean(&spot.text) {
+            Ok(clean) => clean,
+            Err(text::Unwelcome { at, char, sort }) => {
+                // Within a string with escapes, bytes do not match the file.
+                let inside = spot.offset(&self.page.text).map_or(0, |_| at);
+                let what = format!("{sort}, U+{:04X}, is not let in", u32::from(char));
+                self.report(Severity::Error, spot, inside, what, "take it out");
+                String::new()
+            }
+        }
+    }
+
+    pub(super) fn id(&mut self, spot: &Spot) -> String {
+        self.place(spot);
+        if !is_id(&spot.text) {
+            let shown: String = spot.text.chars().take(40).collect();
+            let right = format!("lower case, digits and single hyphens, at most {MAX_ID}");
+            self.error(spot, format!("\"{shown}\" is not an id"), right);
+        }
+        spot.text.clone()
+    }
+
+    /// A date; whatever stands in for a bad one is never seen, for with an
+    /// error there is no dossier.
+    pub(super) fn date(&mut self, spot: &Spot) -> Date {
+        self.place(spot);
+        spot.text
+            .parse()
+            .unwrap_or_else(|bad: crate::dossier::BadDate| {
+                self.error(spot, bad.what(), bad.right());
+                Date::placeholder()
+            })
+    }
+
+    pub(super) fn maybe_date(&mut self, spot: Option<&Spot>) -> Option<Date> {
+        spot.map(|spot| self.date(spot))
+    }
+
+    /// Sources as places in the list of sources; an item without any is
+    /// warned of at its own place.
+    pub(super) fn sources(&mut self, spots: &[Spot], owner: &Spot, what: &str) -> Vec<usize> {
+        if spots.is_empty() {
+            self.warn(
+                owner,
+                format!("this {what} has no source"),
+                "add sources: [\"…\"]",
+            );
+        }
+        let mut places: Vec<usize> = Vec::with_capacity(spots.len());
+        for spot in spots {
+            self.place(spot);
+            match self.known.sources.get(&spot.text) {
+                Some(place) if places.contains(place) => {
+                    self.error(
+                        spot,
+                        format!("source \"{}\" is named twice", spot.text),
+                        "keep one",
+                    );
+                }
+                Some(&place) => places.push(place),
+                None if self.known.torn => {}
+                None => {
+                    let ids = self.known.sources.keys().map(String::as_str);
+                    let right = Known::suggest(&spot.text, ids, "add it to sources.ron");
+                    self.error(spot, format!("there is no source \"{}\"", spot.text), right);
+                }
+            }
+        }
+        places
+    }
+
+    /// An address at which something must live.
+    pub(super) fn address(&mut self, spot: &Spot) -> Option<Address> {
+        self.place(spot);
+        let Ok(address) = spot.text.parse::<Address>() else {
+            let what = format!("\"{}\" is not an address", spot.text);
+            self.error(spot, what, "write topic/item");
+            return None;
+        };
+        if !self.known.addresses.contains(&address) && !self.known.torn {
+            let all = self.known.addresses.iter().map(Address::as_str);
+            let right = Known::suggest(
+                address.as_str(),
+                all,
+                "write topic/item of something that is there",
+            );
+            self.error(spot, format!("nothing is at \"{address}\""), right);
+        }
+        Some(address)
+    }
+
+    pub(super) fn addresses(&mut self, spots: &[Spot]) -> Vec<Address> {
+        spots.iter().filter_map(|spot| self.address(spot)).collect()
+    }
+
+    /// The id of a place that must be known.
+    pub(super) fn place_id(&mut self, spot: &Spot) -> String {
+        self.place(spot);
+        if !self.known.places.contains(&spot.text) && !self.known.torn {
+            let ids = self.known.places.iter().map(String::as_str);
+            let right = Known::suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
+            self.error(spot, format!("there is no place \"{}\"", spot.text), right);
+        }
+        spot.text.clone()
+    }
+
+    /// A standing; `own` is the item's own address, which cannot speak
+    /// against itself.
+    pub(super) fn standing(&mut self, standing: &file::Standing, own: &Address) -> Standing {
+        let checked = match standing {
+            file::Standing::Holds => Standing::Holds,
+            file::Standing::Overtaken { since, by, note } => Standing::Overtaken {
+                since: self.date(since),
+                by: self.addresses(by),
+                note: self.maybe_text(note),
+            },
+            file::Standing::Contested { by, note } => Standing::Contested {
+                by: self.addresses(by),
+                note: self.maybe_text(note),
+            },
+            file::Standing::Unconfirmed { note } => Standing::Unconfirmed {
+                note: self.maybe_text(note),
+            },
+        };
+        if checked.by().contains(own) {
+            self.error_here(
+                format!("{own} speaks against itself"),
+                "name the other item",
+            );
+        }
+        if let Standing::Contested { by, note } = &checked
+            && by.is_empty()
+            && note.is_empty()
+        {
+            self.error_here(
+                "nothing says by what it is contested",
+                "add by: [\"…\"] or note: \"…\"",
+            );
+        }
+        checked
+    }
+
+    /// Longitude and latitude in degrees.
+    pub(super) fn lon_lat(&mut self, (lon, lat): (f64, f64)) {
+        if !((-180.0..=180.0).contains(&lon) && (-90.0..=90.0).contains(&lat)) {
+            let right = "longitude is -180 to 180, then latitude -90 to 90";
+            self.error_here(format!("({lon}, {lat}) is not on the globe"), right);
+        }
+    }
+
+    /// Reports ids that stand twice.
+    pub(super) fn unique<'s>(&mut self, spots: impl IntoIterator<Item = &'s Spot>, where_: &str) {
+        let mut seen = std::collections::HashSet::new();
+        for spot in spots {
+            if !seen.insert(spot.text.as_str()) {
+                let what = format!("the id \"{}\" is used twice {where_}", spot.text);
+                self.error(spot, what, "ids are unique; rename one");
+            }
+        }
+    }
+}

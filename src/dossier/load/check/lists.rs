@@ -1,0 +1,150 @@
+//! Checking the lists that topics draw on: sources and names.
+
+use std::collections::{HashMap, HashSet};
+
+use super::desk::Desk;
+use super::file;
+use crate::dossier::fold::fold;
+use crate::dossier::page::{Read, Spot};
+use crate::dossier::{Dossier, Name, Problem, Severity, Source};
+
+pub(super) fn sources(desk: &mut Desk, files: &[file::Source]) -> Vec<Source> {
+    desk.unique(files.iter().map(|file| &file.id), "among the sources");
+    files.iter().map(|file| source(desk, file)).collect()
+}
+
+fn source(desk: &mut Desk, file: &file::Source) -> Source {
+    let id = desk.id(&file.id);
+    if let Some(language) = &file.language
+        && !((2..=3).contains(&language.text.len())
+            && language.text.bytes().all(|b| b.is_ascii_lowercase()))
+    {
+        let what = format!("\"{}\" is not a language code", language.text);
+        desk.error(language, what, "write two or three letters, such as \"en\"");
+    }
+    Source {
+        id,
+        title: desk.text(&file.title, "title"),
+        publisher: desk.maybe_text(&file.publisher),
+        authors: file
+            .authors
+            .iter()
+            .map(|author| desk.text(author, "author"))
+            .collect(),
+        kind: file.kind,
+        issued: desk.maybe_date(file.issued.as_ref()),
+        accessed: desk.maybe_date(file.accessed.as_ref()),
+        url: file.url.as_ref().map(|url| web_address(desk, url)),
+        archive_url: file.archive_url.as_ref().map(|url| web_address(desk, url)),
+        language: file.language.as_ref().map(|language| language.text.clone()),
+        side: file.side,
+    }
+}
+
+fn web_address(desk: &mut Desk, spot: &Spot) -> String {
+    let url = desk.text(spot, "address");
+    let web = url.starts_with("https://") || url.starts_with("http://");
+    if !web || url.contains(char::is_whitespace) {
+        desk.error(
+            spot,
+            "this is no web address",
+            "it starts with https:// or http://",
+        );
+    }
+    url
+}
+
+pub(super) fn names(desk: &mut Desk, files: &[file::Name]) -> Vec<Name> {
+    desk.unique(files.iter().map(|file| &file.id), "among the names");
+    let mut owners: HashMap<String, &str> = HashMap::new();
+    for file in files {
+        let own = &file.id.text;
+        for form in file.en.iter().chain(&file.ja).chain(&file.ru) {
+            if let Some(owner) = owners.insert(fold(&form.text), own)
+                && owner != own
+            {
+                let what = format!("\"{}\" is also a form of \"{owner}\"", form.text);
+                desk.warn(form, what, "a form belongs to one name");
+            }
+        }
+    }
+    files.iter().map(|file| name(desk, file)).collect()
+}
+
+fn name(desk: &mut Desk, file: &file::Name) -> Name {
+    let id = desk.id(&file.id);
+    if file.en.is_empty() && file.ja.is_empty() && file.ru.is_empty() {
+        desk.error(&file.id, "the name has no form", "add en: [\"…\"]");
+    }
+    if let Some(at) = file.place {
+        desk.lon_lat(at);
+    }
+    let mut forms =
+        |forms: &[Spot]| -> Vec<String> { forms.iter().map(|f| desk.text(f, "form")).collect() };
+    let (en, ja, ru) = (forms(&file.en), forms(&file.ja), forms(&file.ru));
+    Name {
+        id,
+        kind: file.kind,
+        en,
+        ja,
+        ru,
+        gloss: desk.maybe_text(&file.gloss),
+        dates: desk.maybe_date(file.dates.as_ref()),
+        place: file.place,
+    }
+}
+
+/// Sources that nothing cites.
+pub(super) fn idle_sources(dossier: &Dossier, read: &Read<Vec<file::Source>>) -> Vec<Problem> {
+    let cited: HashSet<usize> = dossier
+        .entries()
+        .flat_map(|entry| entry.sources.to_vec())
+        .collect();
+    let idle = read
+        .value
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !cited.contains(at));
+    idle.map(|(_, source)| {
+        let what = format!("nothing cites \"{}\"", source.id.text);
+        warning(read, &source.id, what, "cite it or take it out")
+    })
+    .collect()
+}
+
+/// Names that nothing mentions.
+pub(super) fn idle_names(dossier: &Dossier, read: &Read<Vec<file::Name>>) -> Vec<Problem> {
+    let mut mentioned = HashSet::new();
+    for entry in dossier.entries().filter(|entry| entry.topic.is_some()) {
+        for text in [entry.title, &entry.text, entry.note()] {
+            mentioned.extend(dossier.mentions(text).map(|mention| mention.name));
+        }
+    }
+    mentioned.extend(dossier.topics.iter().flat_map(|topic| {
+        let places = topic
+            .events
+            .iter()
+            .filter_map(|event| event.place.as_deref());
+        places.filter_map(|id| dossier.names.iter().position(|name| name.id == id))
+    }));
+    let idle = read
+        .value
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !mentioned.contains(at));
+    idle.map(|(_, name)| {
+        let what = format!("nothing mentions \"{}\"", name.id.text);
+        warning(
+            read,
+            &name.id,
+            what,
+            "add a form that the texts use, or take it out",
+        )
+    })
+    .collect()
+}
+
+fn warning<T>(read: &Read<T>, at: &Spot, what: String, right: &str) -> Problem {
+    let offset = at.offset(&read.page.text).unwrap_or(0);
+    read.page.problem(Severity::Warning, offset, what, right)
+}

@@ -1,0 +1,71 @@
+//! Names: people, places, treaties, organisations, projects and events, in
+//! English, Japanese and Russian.
+
+use serde::Deserialize;
+
+use super::Date;
+
+/// A name in all its forms.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Name {
+    /// The id.
+    pub id: String,
+    /// What bears the name.
+    pub kind: NameKind,
+    /// Latin forms, the lead form first.
+    pub en: Vec<String>,
+    /// Japanese forms.
+    pub ja: Vec<String>,
+    /// Russian forms.
+    pub ru: Vec<String>,
+    /// Who or what it is, in a line.
+    pub gloss: String,
+    /// When it was, or lived.
+    pub dates: Option<Date>,
+    /// Where it is: longitude and latitude in degrees.
+    pub place: Option<(f64, f64)>,
+}
+
+impl Name {
+    /// The form under which the name is listed.
+    #[must_use]
+    pub fn lead(&self) -> &str {
+        self.forms().next().unwrap_or(&self.id)
+    }
+
+    /// Every form, the lead form first.
+    pub fn forms(&self) -> impl Iterator<Item = &str> {
+        self.en
+            .iter()
+            .chain(&self.ja)
+            .chain(&self.ru)
+            .map(String::as_str)
+    }
+}
+
+/// What bears a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[expect(missing_docs, reason = "the words say all")]
+pub enum NameKind {
+    Place,
+    Person,
+    Treaty,
+    Organisation,
+    Project,
+    Event,
+}
+
+impl NameKind {
+    /// The kind as a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Place => "place",
+            Self::Person => "person",
+            Self::Treaty => "treaty",
+            Self::Organisation => "organisation",
+            Self::Project => "project",
+            Self::Event => "event",
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! One RON file as text: where its strings stand, and what the parser says
+//! of it. Dossiers and key maps are read this way.
+
+use std::sync::OnceLock;
+
+use ron::error::{Error, Position, SpannedError};
+use serde::Deserialize;
+use serde::de::{DeserializeOwned, Deserializer, Visitor};
+
+use super::problem::{Problem, Severity, nearest};
+
+/// A string that remembers where it was read from.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Spot {
+    pub(crate) text: String,
+    /// The address in memory of its first byte within the text of the file;
+    /// 0 where the string has escapes and so was not read in place.
+    address: usize,
+}
+
+impl Spot {
+    /// The byte offset of the string in the text of its file.
+    pub(crate) fn offset(&self, file: &str) -> Option<usize> {
+        let offset = self.address.checked_sub(file.as_ptr().addr())?;
+        (self.address != 0 && offset <= file.len()).then_some(offset)
+    }
+}
+
+impl<'de> Deserialize<'de> for Spot {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct InPlace;
+        impl<'de> Visitor<'de> for InPlace {
+            type Value = Spot;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a string")
+            }
+
+            fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<Spot, E> {
+                Ok(Spot {
+                    text: text.to_owned(),
+                    address: text.as_ptr().addr(),
+                })
+            }
+
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Spot, E> {
+                self.visit_string(text.to_owned())
+            }
+
+            fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Spot, E> {
+                Ok(Spot { text, address: 0 })
+            }
+        }
+        deserializer.deserialize_str(InPlace)
+    }
+}
+
+/// The text of a file, with its lines.
+#[derive(Debug)]
+pub(crate) struct Page {
+    pub(crate) path: String,
+    pub(crate) text: String,
+    starts: OnceLock<Vec<usize>>,
+}
+
+/// A file and the values in it. The text stays where it is, for the values
+/// know their places in it.
+#[derive(Debug)]
+pub(crate) struct Read<T> {
+    pub(crate) page: Page,
+    pub(crate) value: T,
+}
+
+impl Page {
+    /// The text of a file: UTF-8, without a byte order mark.
+    pub(crate) fn new(path: String, bytes: Vec<u8>) -> Result<Self, Problem> {
+        let mut text = String::from_utf8(bytes).map_err(|error| {
+            let bad = error.utf8_error().valid_up_to();
+            let line = 1 + memchr::memchr_iter(b'\n', &error.as_bytes()[..bad]).count();
+            let what = format!("is not UTF-8 (byte {bad}, line {line})");
+            Problem::of_file(&path, what, "save the file as UTF-8")
+        })?;
+        if text.starts_with('\u{FEFF}') {
+            text.drain(..'\u{FEFF}'.len_utf8());
+        }
+        Ok(Self {
+            path,
+            text,
+            starts: OnceLock::new(),
+        })
+    }
+
+    /// A problem at a byte of the text.
+    pub(crate) fn problem(
+        &self,
+        severity: Severity,
+        offset: usize,
+        what: impl Into<Box<str>>,
+        right: impl Into<Box<str>>,
+    ) -> Problem {
+        let offset = self.text.floor_char_boundary(offset);
+        let line = self.starts().partition_point(|&start| start <= offset);
+        let start = self.starts()[line.max(1) - 1];
+        let column = 1 + self.text[start..offset].chars().count();
+        self.problem_at(severity, (line, column), what, right)
+    }
+
+    fn problem_at(
+        &self,
+        severity: Severity,
+        (line, column): (usize, usize),
+        what: impl Into<Box<str>>,
+        right: impl Into<Box<str>>,
+    ) -> Problem {
+        let start = self.starts().get(line.max(1) - 1).copied();
+        let text = &self.text[start.unwrap_or(self.text.len())..];
+        let source = text.split('\n').next().unwrap_or_default();
+        Problem::at(severity, &self.path, (line, column), source, what, right)
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
+            std::iter::once(0).chain(ends.map(|end| end + 1)).collect()
+        })
+    }
+}
+
+/// Reads a file as RON of the expected type.
+pub(crate) fn read<T: DeserializeOwned>(page: Page) -> Result<Read<T>, Problem> {
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    match options.from_str(&page.text) {
+        Ok(value) => Ok(Read { page, value }),
+        Err(error) => Err(explain(&page, &error)),
+    }
+}
+
+/// The parser's error as a problem with a remedy.
+fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
+    let mut place: Position = span.start;
+    let list = |names: &[&str]| names.join(", ");
+    let did_you_mean = |found: &str, names: &'static [&'static str]| {
+        nearest(found, names.iter().copied()).map_or_else(
+            || format!("write one of {}", list(names)),
+            |near| format!("did you mean `{near}`?"),
+        )
+    };
+    let of = |outer: &Option<String>| outer.as_ref().map_or(String::new(), |o| format!(" in {o}"));
+    let (what, right) = match code {
+        Error::NoSuchStructField {
+            expected,
+            found,
+            outer,
+        } => (
+            format!("unknown field `{found}`{}", of(outer)),
+            did_you_mean(found, expected),
+        ),
+        Error::NoSuchEnumVariant {
+            expected, found, ..
+        } => (
+            format!("unknown word `{found}`"),
+            did_you_mean(found, expected),
+        ),
+        Error::MissingStructField { field, outer } => (
+            format!("`{field}` is missing{}", of(outer)),
+            format!("add {field}: …"),
+        ),
+        Error::DuplicateStructField { field, outer } => (
+            format!("`{field}` is written twice{}", of(outer)),
+            "keep one".to_owned(),
+        ),
+        Error::ExpectedDifferentStructName { expected, found } => (
+            format!("`{found}` stands where `{expected}` belongs"),
+            format!("write {expected}(…)"),
+        ),
+        Error::InvalidValueForType { expected, found } => (
+            format!("{found} stands where {expected} belongs"),
+            format!("write {expected}"),
+        ),
+        Error::ExceededRecursionLimit => (
+            "is nested too deep".to_owned(),
+            "a dossier needs no more than 12 levels".to_owned(),
+        ),
+        Error::ExpectedString => ("a string belongs here".to_owned(), "write \"…\"".to_owned()),
+        Error::ExpectedStringEnd | Error::Eof => {
+            if *code == Error::ExpectedStringEnd {
+                place = span.start;
+            }
+            (
+                "something is not closed".to_owned(),
+                "close the string or bracket that starts here or before".to_owned(),
+            )
+        }
+        Error::ExpectedComma => (
+            "a comma is missing before this".to_owned(),
+            "separate the parts with commas".to_owned(),
+        ),
+        Error::TrailingCharacters => (
+            "something stands after the end".to_owned(),
+            "a file holds one value; check the brackets".to_owned(),
+        ),
+        other => {
+            let said = other.to_string();
+            let mut chars = said.chars();
+            let lower = chars.next().map(char::to_lowercase);
+            let what: String = lower.into_iter().flatten().chain(chars).collect();
+            (what, "see the format in the README".to_owned())
+        }
+    };
+    page.problem_at(Severity::Error, (place.line, place.col), what, right)
+}

@@ -1,0 +1,40 @@
+//! Positions: one disputed question, each side's answer, in equal space.
+
+/// A disputed question and what each side says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The id, unique within the topic.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// What Japan says.
+    pub japan: Stance,
+    /// What Russia says.
+    pub russia: Stance,
+    /// What others say.
+    pub others: Vec<(String, Stance)>,
+    /// What is agreed; may be empty.
+    pub agreed: String,
+}
+
+impl Position {
+    /// Every stance with who takes it, in a fixed order.
+    pub fn stances(&self) -> impl Iterator<Item = (&str, &Stance)> {
+        [("Japan", &self.japan), ("Russia", &self.russia)]
+            .into_iter()
+            .chain(
+                self.others
+                    .iter()
+                    .map(|(who, stance)| (who.as_str(), stance)),
+            )
+    }
+}
+
+/// One side's answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stance {
+    /// The answer.
+    pub text: String,
+    /// Where it is given: places in [`Dossier::sources`](super::Dossier::sources).
+    pub sources: Vec<usize>,
+}

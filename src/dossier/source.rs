@@ -1,0 +1,84 @@
+//! Sources: who says so.
+
+use serde::Deserialize;
+
+use super::Date;
+
+/// A page, book, survey or treaty that statements rest on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// The id.
+    pub id: String,
+    /// The title.
+    pub title: String,
+    /// Who published it; may be empty.
+    pub publisher: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// What it is.
+    pub kind: SourceKind,
+    /// When it came out.
+    pub issued: Option<Date>,
+    /// When it was read.
+    pub accessed: Option<Date>,
+    /// Where it is; http or https.
+    pub url: Option<String>,
+    /// Where a copy is kept; http or https.
+    pub archive_url: Option<String>,
+    /// Its language, as a two- or three-letter code.
+    pub language: Option<String>,
+    /// Whose word it is.
+    pub side: Side,
+}
+
+/// What a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[expect(missing_docs, reason = "the words say all")]
+pub enum SourceKind {
+    Article,
+    Report,
+    Survey,
+    Statistics,
+    Treaty,
+    Law,
+    Speech,
+    Page,
+}
+
+impl SourceKind {
+    /// The kind as a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Report => "report",
+            Self::Survey => "survey",
+            Self::Statistics => "statistics",
+            Self::Treaty => "treaty",
+            Self::Law => "law",
+            Self::Speech => "speech",
+            Self::Page => "page",
+        }
+    }
+}
+
+/// Whose word a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[expect(missing_docs, reason = "the words say all")]
+pub enum Side {
+    Japan,
+    Russia,
+    Other,
+}
+
+impl Side {
+    /// The side as a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Japan => "Japan",
+            Self::Russia => "Russia",
+            Self::Other => "other",
+        }
+    }
+}

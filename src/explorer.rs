@@ -1,0 +1,521 @@
+//! The explorer: the interactive outlet.
+//!
+//! A key's journey: terminal event, [`Keymap`], [`Action`], then the overlay
+//! on top, or else the app, or else the screen; what comes back is a
+//! [`Request`] that the app carries out, and at most one [`Effect`] that
+//! [`runtime`] does. Then the screen is drawn once, and the next key awaited.
+
+pub mod action;
+pub mod keymap;
+pub mod layout;
+pub mod overlay;
+pub mod reading;
+pub mod runtime;
+pub mod screen;
+mod terminal;
+pub mod theme;
+pub mod trail;
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use self::action::{Action, Input};
+use self::keymap::{Keymap, Mode};
+use self::overlay::card::Card;
+use self::overlay::help::Help;
+use self::overlay::search::SearchBox;
+use self::screen::topics::{Place, Topics};
+use self::theme::Theme;
+use self::trail::Trail;
+use crate::dossier::{Dossier, EntryId, Item};
+use crate::search::{Index, Lights, Query};
+use crate::widget::hints;
+use crate::widget::prose::clip;
+
+/// What screens and overlays are shown: the facts they share.
+#[derive(Clone, Copy)]
+pub struct Ctx<'a> {
+    /// What is known.
+    pub dossier: &'a Dossier,
+    /// What finds it; not there until it is made.
+    pub index: Option<&'a Index>,
+    /// Styles and glyphs.
+    pub theme: &'a Theme,
+    /// The words of the last search, to be lit.
+    pub lights: Option<&'a Lights>,
+}
+
+impl Ctx<'_> {
+    /// What is lit in the text that a number of [`reading::origin`] stands
+    /// for.
+    #[must_use]
+    pub fn lit(&self, origin: usize) -> Vec<Range<usize>> {
+        let (Some(index), Some(lights)) = (self.index, self.lights) else {
+            return Vec::new();
+        };
+        lights.find(
+            index,
+            self.dossier,
+            &reading::original(self.dossier, origin),
+        )
+    }
+}
+
+/// What a screen or an overlay asks of the app.
+#[derive(Debug)]
+pub enum Request {
+    /// Nothing.
+    Nothing,
+    /// Go to an entry.
+    Open(EntryId),
+    /// Show the card of an entry.
+    Card(EntryId),
+    /// Go to one of the hits of a search, and light its words.
+    Hit {
+        /// The search.
+        query: Query,
+        /// What it found.
+        hits: Vec<EntryId>,
+        /// Which of them.
+        at: usize,
+    },
+    /// Go back to where the reader was.
+    Back,
+    /// Close the overlay.
+    Close,
+}
+
+/// What only the runtime can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave for good.
+    Quit,
+    /// Leave until the shell brings us back.
+    Suspend,
+}
+
+/// What lies over a screen.
+#[derive(Debug)]
+enum Overlay {
+    Search(SearchBox),
+    Card(Card),
+    Help(Help),
+}
+
+/// The hits of a search that are being walked through.
+#[derive(Debug)]
+struct Found {
+    query: Query,
+    lights: Option<Lights>,
+    hits: Vec<EntryId>,
+    at: usize,
+}
+
+/// The whole state of the explorer.
+pub struct App {
+    dossier: Arc<Dossier>,
+    index: Option<Index>,
+    keymap: Keymap,
+    theme: Theme,
+    topics: Topics,
+    overlays: Vec<Overlay>,
+    trail: Trail<Place>,
+    found: Option<Found>,
+    message: Option<String>,
+    area: Rect,
+}
+
+impl App {
+    /// An explorer of a dossier on a screen of this size.
+    #[must_use]
+    pub fn new(dossier: Arc<Dossier>, theme: Theme, area: Rect) -> Self {
+        let mut app = Self {
+            dossier,
+            index: None,
+            keymap: Keymap::built_in(),
+            theme,
+            topics: Topics::default(),
+            overlays: Vec::new(),
+            trail: Trail::default(),
+            found: None,
+            message: None,
+            area,
+        };
+        app.resize(area);
+        app
+    }
+
+    /// Takes the index once it is made; a search begun meanwhile is done.
+    pub fn indexed(&mut self, index: Index) {
+        self.index = Some(index);
+        self.with(|app, ctx| {
+            if let Some(Overlay::Search(search)) = app.overlays.last_mut() {
+                search.search(ctx.index, &ctx);
+            }
+        });
+    }
+
+    /// Takes a new size of the screen.
+    pub fn resize(&mut self, area: Rect) {
+        self.area = area;
+        self.with(|app, ctx| {
+            app.topics.fit(&ctx, area);
+            for overlay in &mut app.overlays {
+                if let Overlay::Card(card) = overlay {
+                    card.fit(&ctx, area);
+                }
+            }
+        });
+    }
+
+    /// Opens an entry, as if it had been chosen.
+    pub fn open(&mut self, id: EntryId) {
+        self.carry_out(Request::Open(id));
+    }
+
+    /// Opens the search with something typed.
+    pub fn search(&mut self, typed: &str) {
+        self.with(|app, ctx| {
+            app.overlays
+                .push(Overlay::Search(SearchBox::with(ctx.index, &ctx, typed)));
+        });
+    }
+
+    /// What is being done, as far as keys go.
+    #[must_use]
+    pub fn mode(&self) -> Mode {
+        match self.overlays.last() {
+            None => Mode::Browse,
+            Some(Overlay::Search(_)) => Mode::Search,
+            Some(Overlay::Card(_) | Overlay::Help(_)) => Mode::Popup,
+        }
+    }
+
+    /// Which key does what.
+    #[must_use]
+    pub fn keymap(&self) -> &Keymap {
+        &self.keymap
+    }
+
+    /// The entry that is selected, if the keys go to one.
+    #[must_use]
+    pub fn selected(&self) -> Option<EntryId> {
+        self.topics.selected()
+    }
+
+    /// Does what a key press amounts to.
+    pub fn update(&mut self, input: Input) -> Option<Effect> {
+        self.message = None;
+        match input {
+            Input::Text(text) => {
+                self.with(|app, ctx| {
+                    if let Some(Overlay::Search(search)) = app.overlays.last_mut() {
+                        search.text(&ctx, &text);
+                    }
+                });
+                None
+            }
+            Input::Do(action) => self.act(action),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Option<Effect> {
+        match action {
+            Action::Quit => return Some(Effect::Quit),
+            Action::Suspend => return Some(Effect::Suspend),
+            Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
+                self.overlays.push(Overlay::Help(Help::default()));
+            }
+            Action::Search => self.search(""),
+            Action::NextHit => self.walk(1),
+            Action::PreviousHit => self.walk(-1),
+            Action::Forward => self.forward(),
+            Action::Topics => {}
+            Action::Close if self.overlays.is_empty() && self.found.is_some() => self.found = None,
+            _ => {
+                let area = self.area;
+                let request = self.with(|app, ctx| match app.overlays.last_mut() {
+                    Some(Overlay::Search(search)) => search.update(&ctx, action, area),
+                    Some(Overlay::Card(card)) => card.update(action, area),
+                    Some(Overlay::Help(help)) => help.update(&ctx, &app.keymap, action, area),
+                    None => app.topics.update(&ctx, action, area),
+                });
+                self.carry_out(request);
+            }
+        }
+        None
+    }
+
+    fn carry_out(&mut self, request: Request) {
+        let area = self.area;
+        match request {
+            Request::Nothing => {}
+            Request::Close => {
+                self.overlays.pop();
+            }
+            Request::Card(id) => self.with(|app, ctx| {
+                app.overlays.push(Overlay::Card(Card::of(&ctx, id, area)));
+            }),
+            Request::Open(id) => self.go(id),
+            Request::Hit { query, hits, at } => {
+                let lights = self
+                    .index
+                    .as_ref()
+                    .map(|index| Lights::of(index, &self.dossier, &query));
+                self.overlays.pop();
+                self.found = Some(Found {
+                    query,
+                    lights,
+                    hits,
+                    at,
+                });
+                self.walk(0);
+            }
+            Request::Back => self.back(),
+        }
+    }
+
+    /// Goes to an entry: on its topic's page, or on a card where it has none.
+    fn go(&mut self, id: EntryId) {
+        let area = self.area;
+        let carded = matches!(self.dossier.entry(id).item, Item::Name(_) | Item::Source(_));
+        if carded {
+            self.carry_out(Request::Card(id));
+            return;
+        }
+        self.overlays.clear();
+        self.trail.leave(self.topics.place());
+        self.with(|app, ctx| app.topics.open(&ctx, id, area));
+    }
+
+    fn back(&mut self) {
+        match self.trail.back(self.topics.place()) {
+            Some(place) => self.to(&place),
+            None => self.message = Some("This is where you started.".to_owned()),
+        }
+    }
+
+    fn forward(&mut self) {
+        match self.trail.forward(self.topics.place()) {
+            Some(place) => self.to(&place),
+            None => self.message = Some("There is nothing ahead.".to_owned()),
+        }
+    }
+
+    fn to(&mut self, place: &Place) {
+        let area = self.area;
+        self.with(|app, ctx| app.topics.go(&ctx, place, area));
+    }
+
+    /// Goes on among the hits of the last search, from the last to the first.
+    fn walk(&mut self, step: isize) {
+        let Some(found) = &mut self.found else {
+            self.message = Some("Search first: / and a word.".to_owned());
+            return;
+        };
+        let Some(last) = found.hits.len().checked_sub(1) else {
+            return;
+        };
+        found.at = match found.at.checked_add_signed(step) {
+            Some(at) if at <= last => at,
+            Some(_) => 0,
+            None => last,
+        };
+        let id = found.hits[found.at];
+        self.overlays
+            .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
+        self.go(id);
+    }
+
+    /// Hands out the shared facts beside the rest of the app.
+    fn with<T>(&mut self, act: impl FnOnce(&mut Self, Ctx) -> T) -> T {
+        let (dossier, index) = (Arc::clone(&self.dossier), self.index.take());
+        let (theme, found) = (self.theme.clone(), self.found.take());
+        let ctx = Ctx {
+            dossier: &dossier,
+            index: index.as_ref(),
+            theme: &theme,
+            lights: found.as_ref().and_then(|found| found.lights.as_ref()),
+        };
+        let done = act(self, ctx);
+        self.index = index;
+        self.found = found;
+        done
+    }
+
+    /// Draws everything.
+    pub fn draw(&mut self, frame: &mut Frame) {
+        if frame.area() != self.area {
+            self.resize(frame.area());
+        }
+        let area = frame.area();
+        let cursor = self.render(area, frame.buffer_mut());
+        if let Some(cursor) = cursor {
+            frame.set_cursor_position(cursor);
+        }
+    }
+
+    /// Draws everything into a buffer; says where the terminal's cursor
+    /// belongs, if anywhere.
+    pub fn render(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let ctx = Ctx {
+            dossier: &self.dossier,
+            index: self.index.as_ref(),
+            theme: &self.theme,
+            lights: self.found.as_ref().and_then(|found| found.lights.as_ref()),
+        };
+        let regions = layout::regions(area, self.topics.is_reading());
+        self.draw_header(regions.header, buf);
+        self.topics.draw(&ctx, area, buf);
+        let mut cursor = None;
+        for overlay in &self.overlays {
+            cursor = match overlay {
+                Overlay::Search(search) => search.draw(&ctx, area, buf),
+                Overlay::Card(card) => {
+                    card.draw(&ctx, area, buf);
+                    None
+                }
+                Overlay::Help(help) => {
+                    help.draw(&ctx, &self.keymap, area, buf);
+                    None
+                }
+            };
+        }
+        self.draw_footer(regions.footer, buf);
+        cursor
+    }
+
+    fn draw_header(&self, area: Rect, buf: &mut Buffer) {
+        let (theme, screen) = (&self.theme, "1 Topics ");
+        let room = usize::from(area.width).saturating_sub(screen.len() + 12);
+        let title = format!(
+            " {} {}",
+            theme.dot(),
+            clip(&self.dossier.title, room, theme.ellipsis())
+        );
+        let left = Line::from(vec![
+            Span::styled(" nemuro", theme.heading),
+            Span::styled(title, theme.text),
+        ]);
+        left.render(area, buf);
+        let width = u16::try_from(screen.len()).unwrap_or(0);
+        if area.width >= 50 && !area.is_empty() {
+            buf.set_string(area.right() - width, area.y, screen, theme.accent);
+        }
+    }
+
+    fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
+        let theme = &self.theme;
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.reset();
+            }
+        }
+        if let Some(message) = &self.message {
+            buf.set_stringn(
+                area.x + 1.min(area.width),
+                area.y,
+                message,
+                usize::from(area.width.saturating_sub(1)),
+                theme.heading,
+            );
+            return;
+        }
+        let mut rest = area;
+        if let (Some(found), Mode::Browse) = (&self.found, self.mode()) {
+            let dot = theme.dot();
+            let typed = clip(found.query.typed(), 24, theme.ellipsis());
+            let text = format!(
+                " {typed} {dot} hit {} of {} ",
+                found.at + 1,
+                found.hits.len()
+            );
+            let (x, _) =
+                buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
+            rest = Rect {
+                x,
+                width: area.right() - x,
+                ..area
+            };
+        }
+        hints::draw(&self.hints(), theme.accent, theme.dim, rest, buf);
+    }
+
+    /// The keys that matter here, and what they do.
+    fn hints(&self) -> Vec<(String, &'static str)> {
+        use Action::{
+            Back, Close, Down, Forward, Help, In, NextHit, NextPane, Open, Out, PageDown,
+            PreviousHit, Quit, Search, Sources, Up,
+        };
+        let wide = self.area.width >= layout::TWO_PANES;
+        let (behind, ahead) = self.trail.len();
+        let wanted: Vec<(&[Action], &'static str)> = match self.overlays.last() {
+            Some(Overlay::Search(_)) => vec![
+                (&[Open], "open"),
+                (&[Down, Up], "choose"),
+                (&[Close], "back"),
+            ],
+            Some(Overlay::Card(_)) => {
+                vec![
+                    (&[Down, Up], "move"),
+                    (&[Open], "follow"),
+                    (&[Close], "close"),
+                    (&[Help], "help"),
+                ]
+            }
+            Some(Overlay::Help(_)) => {
+                vec![
+                    (&[Down, Up], "scroll"),
+                    (&[PageDown], "page"),
+                    (&[Close], "close"),
+                ]
+            }
+            None => {
+                let mut wanted: Vec<(&[Action], &'static str)> = Vec::new();
+                if self.found.is_some() {
+                    wanted.extend([
+                        (&[NextHit, PreviousHit][..], "next, previous"),
+                        (&[Close], "lights out"),
+                    ]);
+                }
+                wanted.push((&[Down, Up], "move"));
+                if self.topics.is_reading() {
+                    wanted.push((&[Open], "sources"));
+                    wanted.push((&[Out], "list"));
+                } else {
+                    wanted.push((&[Open], "read"));
+                }
+                wanted.push((&[Search], "search"));
+                if behind > 0 {
+                    wanted.push((&[Back], "back"));
+                }
+                if ahead > 0 {
+                    wanted.push((&[Forward], "forward"));
+                }
+                wanted.extend([(&[Help][..], "help"), (&[Quit], "quit")]);
+                if wide {
+                    wanted.push((&[NextPane], "other pane"));
+                }
+                wanted
+            }
+        };
+        let _ = (In, Sources);
+        let mode = self.mode();
+        let keys = |actions: &[Action]| -> Vec<&str> {
+            actions
+                .iter()
+                .filter_map(|action| self.keymap.key_of(mode, *action))
+                .collect()
+        };
+        wanted
+            .into_iter()
+            .map(|(actions, what)| (keys(actions).join("/"), what))
+            .collect()
+    }
+}

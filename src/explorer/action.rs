@@ -1,0 +1,100 @@
+//! Actions: everything a key can ask for, with the words that help uses.
+
+use serde::Deserialize;
+
+/// What a key asks for. `keymap.ron` names actions by these words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[expect(missing_docs, reason = "each is described in its row of `meaning`")]
+pub enum Action {
+    Down,
+    Up,
+    HalfPageDown,
+    HalfPageUp,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+    NextPane,
+    Out,
+    In,
+    Open,
+    Close,
+    Back,
+    Forward,
+    Search,
+    NextHit,
+    PreviousHit,
+    Sources,
+    Topics,
+    Help,
+    Suspend,
+    Quit,
+    EraseBack,
+    EraseForward,
+    EraseWord,
+    EraseLine,
+    CursorLeft,
+    CursorRight,
+    WordLeft,
+    WordRight,
+    LineStart,
+    LineEnd,
+}
+
+impl Action {
+    /// What it does: in a word or two for the hints, and in a sentence for
+    /// the help.
+    #[must_use]
+    pub fn meaning(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Down => ("down", "Go down one item, or further into a long one"),
+            Self::Up => ("up", "Go up one item"),
+            Self::HalfPageDown => ("half down", "Go down half a page"),
+            Self::HalfPageUp => ("half up", "Go up half a page"),
+            Self::PageDown => ("page down", "Go down a page"),
+            Self::PageUp => ("page up", "Go up a page"),
+            Self::First => ("first", "Go to the first item"),
+            Self::Last => ("last", "Go to the last item"),
+            Self::NextPane => ("pane", "Go to the other pane, or the next link"),
+            Self::Out => ("list", "Go to the list at the left"),
+            Self::In => ("read", "Go to the page at the right"),
+            Self::Open => ("open", "Open what is selected"),
+            Self::Close => ("close", "Close this, or put the lights of a search out"),
+            Self::Back => ("back", "Go back to where you were"),
+            Self::Forward => ("forward", "Go forward again"),
+            Self::Search => ("search", "Search everything"),
+            Self::NextHit => ("next hit", "Go to the next hit of the search"),
+            Self::PreviousHit => ("previous hit", "Go to the previous hit of the search"),
+            Self::Sources => (
+                "sources",
+                "Show the sources of a statement, and what contests it",
+            ),
+            Self::Topics => ("topics", "Go to the topics"),
+            Self::Help => ("help", "Show every key"),
+            Self::Suspend => (
+                "suspend",
+                "Put Nemuro in the background (fg brings it back)",
+            ),
+            Self::Quit => ("quit", "Quit"),
+            Self::EraseBack => ("erase", "Erase the character before the cursor"),
+            Self::EraseForward => ("erase next", "Erase the character at the cursor"),
+            Self::EraseWord => ("erase word", "Erase the word before the cursor"),
+            Self::EraseLine => ("erase all", "Erase what was typed"),
+            Self::CursorLeft => ("left", "Go one character to the left"),
+            Self::CursorRight => ("right", "Go one character to the right"),
+            Self::WordLeft => ("word left", "Go one word to the left"),
+            Self::WordRight => ("word right", "Go one word to the right"),
+            Self::LineStart => ("start", "Go to the start of the line"),
+            Self::LineEnd => ("end", "Go to the end of the line"),
+        }
+    }
+}
+
+/// What a key press amounts to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Input {
+    /// A key that is bound.
+    Do(Action),
+    /// Text that was typed or pasted, where text is taken.
+    Text(String),
+}

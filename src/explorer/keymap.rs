@@ -1,0 +1,323 @@
+//! The keymap: from key presses to actions. The keys are data, `keymap.ron`;
+//! help and hints are made from it.
+
+use std::collections::HashMap;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use serde::Deserialize;
+
+use super::action::{Action, Input};
+use crate::dossier::page::{self, Page, Spot};
+use crate::dossier::{Problem, Severity, nearest};
+
+const DEFAULT: &str = include_str!("keymap.ron");
+
+/// What is being done, as far as keys go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Reading a screen.
+    Browse,
+    /// Typing a search.
+    Search,
+    /// A card or the help lies over the screen.
+    Popup,
+}
+
+impl Mode {
+    /// Every mode with its heading in the help.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::Browse, "Reading"),
+        (Self::Search, "Typing a search"),
+        (Self::Popup, "In a card or in this help"),
+    ];
+
+    /// Whether characters that are not bound are text.
+    fn takes_text(self) -> bool {
+        self == Self::Search
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+struct Key {
+    code: KeyCode,
+    modifiers: KeyModifiers,
+}
+
+/// Which key does what, in which mode.
+#[derive(Debug)]
+pub struct Keymap {
+    bindings: HashMap<(Mode, Key), Action>,
+    /// For help and hints: in each mode the actions in order with their keys.
+    listed: HashMap<Mode, Vec<(Action, Vec<String>)>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename = "Keymap")]
+struct File {
+    browse: Vec<(Action, Vec<Spot>)>,
+    search: Vec<(Action, Vec<Spot>)>,
+    popup: Vec<(Action, Vec<Spot>)>,
+}
+
+impl Keymap {
+    /// The keymap in the program.
+    ///
+    /// # Panics
+    /// Never: a test reads the same file.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::read("keymap.ron", DEFAULT).expect("the built-in keymap is tested")
+    }
+
+    /// Reads a keymap.
+    ///
+    /// # Errors
+    /// Unknown actions, keys that are no keys, and keys bound twice in one
+    /// mode, each with its place.
+    pub fn read(path: &str, text: &str) -> Result<Self, Vec<Problem>> {
+        let read = Page::new(path.to_owned(), text.as_bytes().to_vec())
+            .and_then(page::read::<File>)
+            .map_err(|problem| vec![problem])?;
+        let mut keymap = Self {
+            bindings: HashMap::new(),
+            listed: HashMap::new(),
+        };
+        let mut problems = Vec::new();
+        let modes = [
+            (Mode::Browse, &read.value.browse),
+            (Mode::Search, &read.value.search),
+            (Mode::Popup, &read.value.popup),
+        ];
+        for (mode, bindings) in modes {
+            for (action, spots) in bindings {
+                for spot in spots {
+                    if let Err((what, right)) = keymap.bind(mode, *action, &spot.text) {
+                        let at = spot.offset(&read.page.text).unwrap_or(0);
+                        problems.push(read.page.problem(Severity::Error, at, what, right));
+                    }
+                }
+                let keys = spots.iter().map(|spot| spot.text.clone()).collect();
+                keymap.listed.entry(mode).or_default().push((*action, keys));
+            }
+        }
+        if problems.is_empty() {
+            Ok(keymap)
+        } else {
+            Err(problems)
+        }
+    }
+
+    fn bind(&mut self, mode: Mode, action: Action, written: &str) -> Result<(), (String, String)> {
+        let key = key(written).ok_or_else(|| {
+            let right = nearest(written, NAMED.iter().map(|(name, _)| *name)).map_or_else(
+                || "write a character, or a name such as Enter or Ctrl-d".to_owned(),
+                |near| format!("did you mean \"{near}\"?"),
+            );
+            (format!("\"{written}\" is not a key"), right)
+        })?;
+        let plain = !key
+            .modifiers
+            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+        if mode.takes_text() && plain && matches!(key.code, KeyCode::Char(_)) {
+            let right = "use a named key, or one with Ctrl- or Alt-".to_owned();
+            return Err((format!("\"{written}\" is text in this mode"), right));
+        }
+        match self.bindings.insert((mode, key), action) {
+            None => Ok(()),
+            Some(other) => {
+                let what = format!("\"{written}\" is already bound to {other:?} in this mode");
+                Err((what, "bind a key once".to_owned()))
+            }
+        }
+    }
+
+    /// What a key press amounts to in a mode.
+    #[must_use]
+    pub fn lookup(&self, mode: Mode, event: KeyEvent) -> Option<Input> {
+        let key = normal(event);
+        if let Some(action) = self.bindings.get(&(mode, key)) {
+            return Some(Input::Do(*action));
+        }
+        let KeyCode::Char(char) = key.code else {
+            return None;
+        };
+        if mode.takes_text() {
+            let text = !key
+                .modifiers
+                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
+            return text.then(|| Input::Text(char.to_string()));
+        }
+        // Another layout: the same physical key.
+        let code = KeyCode::Char(physical(char)?);
+        let bound = self.bindings.get(&(mode, Key { code, ..key }));
+        bound.map(|action| Input::Do(*action))
+    }
+
+    /// The actions of a mode in order, each with its keys.
+    #[must_use]
+    pub fn listed(&self, mode: Mode) -> &[(Action, Vec<String>)] {
+        self.listed.get(&mode).map_or(&[], Vec::as_slice)
+    }
+
+    /// The first key of an action in a mode, as the hints show it.
+    #[must_use]
+    pub fn key_of(&self, mode: Mode, action: Action) -> Option<&str> {
+        let (_, keys) = self
+            .listed(mode)
+            .iter()
+            .find(|(listed, _)| *listed == action)?;
+        keys.first().map(String::as_str)
+    }
+}
+
+const NAMED: [(&str, KeyCode); 14] = [
+    ("Enter", KeyCode::Enter),
+    ("Esc", KeyCode::Esc),
+    ("Tab", KeyCode::Tab),
+    ("BackTab", KeyCode::BackTab),
+    ("Space", KeyCode::Char(' ')),
+    ("Backspace", KeyCode::Backspace),
+    ("Delete", KeyCode::Delete),
+    ("Up", KeyCode::Up),
+    ("Down", KeyCode::Down),
+    ("Left", KeyCode::Left),
+    ("Right", KeyCode::Right),
+    ("Home", KeyCode::Home),
+    ("End", KeyCode::End),
+    ("PageUp", KeyCode::PageUp),
+];
+
+fn key(written: &str) -> Option<Key> {
+    let (name, modifiers) = if let Some(name) = written.strip_prefix("Ctrl-") {
+        (name, KeyModifiers::CONTROL)
+    } else if let Some(name) = written.strip_prefix("Alt-") {
+        (name, KeyModifiers::ALT)
+    } else {
+        (written, KeyModifiers::NONE)
+    };
+    let mut chars = name.chars();
+    let code = match (chars.next(), chars.next()) {
+        (Some(char), None) if !char.is_whitespace() && !char.is_control() => KeyCode::Char(char),
+        _ if name == "PageDown" => KeyCode::PageDown,
+        _ => match name
+            .strip_prefix('F')
+            .and_then(|number| number.parse().ok())
+        {
+            Some(number @ 1..=12) => KeyCode::F(number),
+            _ => NAMED.iter().find(|(known, _)| *known == name)?.1,
+        },
+    };
+    Some(Key { code, modifiers })
+}
+
+/// A key press as keymaps write it: Shift is in the character itself.
+fn normal(event: KeyEvent) -> Key {
+    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let code = match event.code {
+        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
+        code => code,
+    };
+    Key { code, modifiers }
+}
+
+/// The character that a key has on a Latin keyboard, for keys pressed on a
+/// Russian (ЙЦУКЕН) or Japanese (kana, or full width) layout.
+fn physical(char: char) -> Option<char> {
+    const LAYOUTS: [(&str, &str); 3] = [
+        ("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"),
+        ("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM"),
+        (
+            "たていすかんなにらせちとしはきくまのりつさそひこみもめぬふ",
+            "qwertyuiopasdfghjklzxcvbnm/12",
+        ),
+    ];
+    for (theirs, ours) in LAYOUTS {
+        if let Some((_, latin)) = theirs
+            .chars()
+            .zip(ours.chars())
+            .find(|(key, _)| *key == char)
+        {
+            return Some(latin);
+        }
+    }
+    let code = u32::from(char);
+    (0xFF01..=0xFF5E)
+        .contains(&code)
+        .then(|| char::from_u32(code - 0xFEE0))
+        .flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn press(mode: Mode, code: KeyCode, modifiers: KeyModifiers) -> Option<Input> {
+        Keymap::built_in().lookup(mode, KeyEvent::new(code, modifiers))
+    }
+
+    fn browse(char: char) -> Option<Input> {
+        press(Mode::Browse, KeyCode::Char(char), KeyModifiers::NONE)
+    }
+
+    #[test]
+    fn the_built_in_keymap_is_sound() {
+        let keymap = Keymap::read("keymap.ron", DEFAULT).unwrap();
+        for (mode, _) in Mode::ALL {
+            assert!(keymap.listed(mode).len() > 10, "{mode:?}");
+        }
+    }
+
+    #[test]
+    fn the_same_physical_key_works_on_other_layouts() {
+        for key in ['j', 'о', 'ま', 'ｊ'] {
+            assert_eq!(browse(key), Some(Input::Do(Action::Down)), "{key}");
+        }
+        assert_eq!(
+            browse('П'),
+            Some(Input::Do(Action::Last)),
+            "Shift-g on a Russian layout"
+        );
+        assert_eq!(
+            browse('め'),
+            Some(Input::Do(Action::Search)),
+            "/ on a kana layout"
+        );
+    }
+
+    #[test]
+    fn where_text_is_taken_every_layout_types_its_own() {
+        for char in ['j', 'о', '樺', '?', '1'] {
+            let typed = press(Mode::Search, KeyCode::Char(char), KeyModifiers::NONE);
+            assert_eq!(typed, Some(Input::Text(char.to_string())));
+        }
+        let bound = press(Mode::Search, KeyCode::Char('w'), KeyModifiers::CONTROL);
+        assert_eq!(bound, Some(Input::Do(Action::EraseWord)));
+        assert_eq!(
+            press(Mode::Search, KeyCode::Char('x'), KeyModifiers::CONTROL),
+            None
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_keymap_is_named_with_its_place() {
+        let wrong = |browse: &str| {
+            let text = format!("Keymap(\n browse: [{browse}],\n search: [],\n popup: [],\n)");
+            Keymap::read("my.ron", &text).unwrap_err()[0].to_string()
+        };
+        let twice = wrong("(Down, [\"j\"]), (Up, [\"j\"])");
+        assert!(
+            twice.starts_with("my.ron:2:35: \"j\" is already bound to Down"),
+            "{twice}"
+        );
+        assert!(wrong("(Donw, [\"j\"])").contains("did you mean `Down`?"));
+        assert!(wrong("(Down, [\"Entr\"])").contains("did you mean \"Enter\"?"));
+        assert!(wrong("(Down, [\"\"])").contains("is not a key"));
+    }
+
+    #[test]
+    fn a_character_cannot_be_bound_where_it_is_text() {
+        let text = "Keymap(browse: [], search: [(Close, [\"q\"])], popup: [])";
+        let problems = Keymap::read("my.ron", text).unwrap_err();
+        assert!(problems[0].what.contains("is text"), "{}", problems[0]);
+    }
+}

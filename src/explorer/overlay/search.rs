@@ -1,0 +1,370 @@
+//! The search: what is typed, what it finds, and the item behind the hit.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Layout, Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::Line;
+use tui_input::{Input, InputRequest};
+use unicode_width::UnicodeWidthStr;
+
+use crate::dossier::{Entry, EntryId, Item, Standing};
+use crate::explorer::action::Action;
+use crate::explorer::reading::{Sheet, origin, path};
+use crate::explorer::{Ctx, Request};
+use crate::search::{Field, Hit, Hits, Index, Lights, Query};
+use crate::widget::list::scrolled;
+use crate::widget::prose::{Row, Run, clip, draw_row};
+use crate::widget::{input, popup};
+
+/// How many hits can be walked through.
+const LIMIT: usize = 200;
+/// Rows of one hit in the list.
+const HIT: u16 = 2;
+/// From so many columns on the item behind a hit is shown beside the list,
+/// and from so many rows on below it.
+const BESIDE: u16 = 100;
+const BELOW: u16 = 16;
+
+/// The search box.
+#[derive(Debug, Default)]
+pub struct SearchBox {
+    input: Input,
+    query: Query,
+    found: Hits,
+    cursor: usize,
+    first: usize,
+}
+
+impl SearchBox {
+    /// A box with something typed already.
+    #[must_use]
+    pub fn with(index: Option<&Index>, ctx: &Ctx, typed: &str) -> Self {
+        let mut this = Self {
+            input: Input::new(typed.to_owned()),
+            ..Self::default()
+        };
+        this.search(index, ctx);
+        this
+    }
+
+    /// Searches for what is typed; also when the index has just been made.
+    pub fn search(&mut self, index: Option<&Index>, ctx: &Ctx) {
+        self.query = Query::parse(self.input.value());
+        self.found = index.map_or_else(Hits::default, |index| {
+            index.search(ctx.dossier, &self.query, LIMIT)
+        });
+        (self.cursor, self.first) = (0, 0);
+    }
+
+    /// Takes text that was typed or pasted.
+    pub fn text(&mut self, ctx: &Ctx, text: &str) {
+        for char in text
+            .chars()
+            .filter(|char| !char.is_control())
+            .take(crate::search::MAX_QUERY)
+        {
+            self.input.handle(InputRequest::InsertChar(char));
+        }
+        self.search(ctx.index, ctx);
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let page = usize::from(parts(area).hits.height / HIT).max(1);
+        let last = self.found.hits.len().saturating_sub(1);
+        match action {
+            Action::Close => return Request::Close,
+            Action::Open => {
+                return match self.found.hits.get(self.cursor) {
+                    Some(_) => Request::Hit {
+                        query: self.query.clone(),
+                        hits: self.found.hits.iter().map(|hit| hit.entry).collect(),
+                        at: self.cursor,
+                    },
+                    None => Request::Nothing,
+                };
+            }
+            Action::Down => self.cursor = (self.cursor + 1).min(last),
+            Action::Up => self.cursor = self.cursor.saturating_sub(1),
+            Action::PageDown => self.cursor = (self.cursor + page).min(last),
+            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
+            _ => {
+                if let Some(request) = edit(action)
+                    && self
+                        .input
+                        .handle(request)
+                        .is_some_and(|changed| changed.value)
+                {
+                    self.search(ctx.index, ctx);
+                }
+            }
+        }
+        self.first = scrolled(self.first, self.cursor, page, self.found.hits.len());
+        Request::Nothing
+    }
+
+    /// Draws the box; says where the terminal's cursor belongs.
+    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = ctx.theme;
+        let parts = parts(area);
+        let title = Line::styled(" Search ", theme.heading);
+        let block = popup::frame(
+            theme.borders(),
+            theme.border[0],
+            title,
+            Line::styled(self.count(), theme.dim),
+        );
+        popup::draw(block, parts.frame, buf);
+        let cursor = input::draw(
+            &self.input,
+            ("/ ", theme.accent),
+            theme.text,
+            parts.input,
+            buf,
+        );
+        if self.found.hits.is_empty() {
+            buf.set_stringn(
+                parts.hits.x + 2.min(parts.hits.width),
+                parts.hits.y,
+                self.nothing(ctx),
+                usize::from(parts.hits.width.saturating_sub(2)),
+                theme.dim,
+            );
+            return cursor;
+        }
+        let lights = ctx
+            .index
+            .map(|index| (index, Lights::of(index, ctx.dossier, &self.query)));
+        let lit = |origin: usize| {
+            lights.as_ref().map_or_else(Vec::new, |(index, lights)| {
+                let text = crate::explorer::reading::original(ctx.dossier, origin);
+                lights.find(index, ctx.dossier, &text)
+            })
+        };
+        let mut place = Rect {
+            height: 1,
+            ..parts.hits
+        };
+        let page = usize::from(parts.hits.height / HIT).max(1);
+        for (at, hit) in self
+            .found
+            .hits
+            .iter()
+            .enumerate()
+            .skip(self.first)
+            .take(page)
+        {
+            for row in summary(ctx, hit, place.width.saturating_sub(2)) {
+                if place.y >= parts.hits.bottom() {
+                    break;
+                }
+                if at == self.cursor {
+                    buf.set_stringn(
+                        place.x,
+                        place.y,
+                        theme.bar(),
+                        usize::from(place.width),
+                        theme.accent,
+                    );
+                }
+                let text = Rect {
+                    x: place.x + 2.min(place.width),
+                    width: place.width.saturating_sub(2),
+                    ..place
+                };
+                draw_row(&row, text, buf, theme.light, &lit);
+                place.y += 1;
+            }
+        }
+        if let (Some(preview), Some(hit)) = (parts.preview, self.found.hits.get(self.cursor)) {
+            for (y, row) in (preview.y..preview.bottom()).zip(whole(ctx, hit.entry, preview.width))
+            {
+                let place = Rect {
+                    y,
+                    height: 1,
+                    ..preview
+                };
+                draw_row(&row, place, buf, theme.light, &lit);
+            }
+        }
+        cursor
+    }
+
+    fn count(&self) -> String {
+        match (self.found.total, self.found.hits.len()) {
+            (0, _) => String::new(),
+            (total, listed) if listed < total => {
+                format!(" {} of the first {listed} of {total} ", self.cursor + 1)
+            }
+            (total, _) => format!(" {} of {total} ", self.cursor + 1),
+        }
+    }
+
+    fn nothing(&self, ctx: &Ctx) -> &'static str {
+        if ctx.index.is_none() {
+            "The dossier is still being indexed."
+        } else if self.query.is_empty() {
+            "Words in English, Japanese or Russian; a slip of the finger is forgiven."
+        } else {
+            "Nothing found."
+        }
+    }
+}
+
+fn edit(action: Action) -> Option<InputRequest> {
+    Some(match action {
+        Action::EraseBack => InputRequest::DeletePrevChar,
+        Action::EraseForward => InputRequest::DeleteNextChar,
+        Action::EraseWord => InputRequest::DeletePrevWord,
+        Action::EraseLine => InputRequest::DeleteLine,
+        Action::CursorLeft => InputRequest::GoToPrevChar,
+        Action::CursorRight => InputRequest::GoToNextChar,
+        Action::WordLeft => InputRequest::GoToPrevWord,
+        Action::WordRight => InputRequest::GoToNextWord,
+        Action::LineStart => InputRequest::GoToStart,
+        Action::LineEnd => InputRequest::GoToEnd,
+        _ => return None,
+    })
+}
+
+/// The parts of the box on a screen of this size.
+struct Parts {
+    frame: Rect,
+    input: Rect,
+    hits: Rect,
+    preview: Option<Rect>,
+}
+
+fn parts(area: Rect) -> Parts {
+    let frame = crate::explorer::layout::regions(area, true).body();
+    let inner = crate::explorer::layout::inside(frame);
+    let rows = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Length(1),
+        Constraint::Min(0),
+    ]);
+    let [input, _, rest] = inner.layout(&rows);
+    let (hits, preview) = if rest.width >= BESIDE {
+        let columns = Layout::horizontal([
+            Constraint::Percentage(50),
+            Constraint::Length(3),
+            Constraint::Min(0),
+        ]);
+        let [hits, _, preview] = rest.layout(&columns);
+        (hits, Some(preview))
+    } else if rest.height >= BELOW {
+        let rows = Layout::vertical([
+            Constraint::Min(0),
+            Constraint::Length(1),
+            Constraint::Length(7),
+        ]);
+        let [hits, _, preview] = rest.layout(&rows);
+        (hits, Some(preview))
+    } else {
+        (rest, None)
+    };
+    Parts {
+        frame,
+        input,
+        hits,
+        preview,
+    }
+}
+
+/// A hit in two rows: the words found, and what and where it is.
+fn summary(ctx: &Ctx, hit: &Hit, width: u16) -> [Row; 2] {
+    let theme = ctx.theme;
+    let entry = ctx.dossier.entry(hit.entry);
+    let field = match entry.item {
+        Item::Claim(_) => Field::Text,
+        Item::Topic(_) | Item::Section(_) | Item::Name(_) => Field::Title,
+        _ if hit.matches.iter().any(|found| found.field == Field::Title) => Field::Title,
+        _ if hit.matches.is_empty() => Field::Title,
+        _ => Field::Text,
+    };
+    let text = if field == Field::Title {
+        entry.title
+    } else {
+        &*entry.text
+    };
+    let first = hit.matches.iter().find(|found| found.field == field);
+    let (from, cut) = snippet(
+        text,
+        first.map_or(0, |found| found.range.start),
+        usize::from(width),
+    );
+    let mut row = Row::default();
+    if from > 0 {
+        row.runs.push(run(theme.ellipsis(), theme.dim));
+    }
+    let room = usize::from(width).saturating_sub(row.width());
+    row.runs.push(Run {
+        text: clip(cut, room, theme.ellipsis()),
+        style: theme.text,
+        origin: Some((origin(hit.entry, field), from)),
+    });
+    [row, about(ctx, &entry).indented(2)]
+}
+
+fn run(text: impl Into<String>, style: Style) -> Run {
+    Run {
+        text: text.into(),
+        style,
+        origin: None,
+    }
+}
+
+/// Where to start a text so that a match in it is in view.
+fn snippet(text: &str, found: usize, width: usize) -> (usize, &str) {
+    if text
+        .get(..found)
+        .is_none_or(|before| before.width() + 12 < width)
+    {
+        return (0, text);
+    }
+    let room = width / 3;
+    let before = text.get(..found).unwrap_or_default();
+    let start = before
+        .char_indices()
+        .filter(|(_, char)| *char == ' ')
+        .map(|(at, _)| at + 1)
+        .find(|at| before[*at..].width() <= room)
+        .unwrap_or(found);
+    (start, &text[start..])
+}
+
+/// What an entry is, where, from when, and how well it holds up.
+fn about(ctx: &Ctx, entry: &Entry<'_>) -> Row {
+    let theme = ctx.theme;
+    let dot = format!(" {} ", theme.dot());
+    let mut row = Row::default();
+    let mut parts = vec![path(theme, entry)];
+    parts.extend(entry.date.map(|date| date.short()));
+    row.runs.push(run(parts.join(&dot), theme.dim));
+    if let Some(standing) = entry
+        .standing
+        .filter(|standing| **standing != Standing::Holds)
+    {
+        row.runs.push(run(dot, theme.dim));
+        row.runs.push(run(
+            format!("{} {}", standing.glyph(), standing.word()),
+            theme.standing(standing),
+        ));
+    }
+    row
+}
+
+/// An entry as it will be read, under its path.
+fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
+    let entry = ctx.dossier.entry(id);
+    let sheet = Sheet {
+        dossier: ctx.dossier,
+        theme: ctx.theme,
+        width,
+        numbered: &[],
+        pointing: true,
+    };
+    let mut rows = vec![about(ctx, &entry), Row::default()];
+    rows.extend(sheet.entry(&entry));
+    rows
+}

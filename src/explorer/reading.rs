@@ -1,0 +1,377 @@
+//! Reading: how an entry is set on a page: its text, its date at the right,
+//! its standing below.
+
+use ratatui::style::Style;
+
+use super::layout::MEASURE;
+use super::theme::Theme;
+use crate::dossier::{
+    Dossier, Entry, EntryId, Event, Figure, Item, Name, Position, Source, Standing,
+};
+use crate::search::Field;
+use unicode_width::UnicodeWidthStr;
+
+use crate::widget::prose::{Row, Run, clip, set};
+
+/// Columns of the dates at the right.
+const DATES: u16 = 14;
+/// From so many columns on the dates stand at the right.
+const WITH_DATES: u16 = 56;
+
+/// A page that entries are set on.
+pub struct Sheet<'a> {
+    /// The dossier that the entries are of.
+    pub dossier: &'a Dossier,
+    /// Styles and glyphs.
+    pub theme: &'a Theme,
+    /// Columns.
+    pub width: u16,
+    /// The sources that are numbered on the page, in order.
+    pub numbered: &'a [usize],
+    /// Whether a standing names what speaks against the statement.
+    pub pointing: bool,
+}
+
+/// A number for a field of an entry, by which a row remembers its text.
+#[must_use]
+pub fn origin(entry: EntryId, field: Field) -> usize {
+    entry.index() * 4 + field as usize
+}
+
+/// The text that a number of [`origin`] stands for.
+#[must_use]
+pub fn original(dossier: &Dossier, origin: usize) -> String {
+    let entry = dossier.entry(EntryId(u32::try_from(origin / 4).unwrap_or(u32::MAX)));
+    match origin % 4 {
+        0 => entry.title.to_owned(),
+        3 => entry.note().to_owned(),
+        _ => entry.text.into_owned(),
+    }
+}
+
+impl Sheet<'_> {
+    /// Columns that the page takes of its width.
+    #[must_use]
+    pub fn columns(&self) -> u16 {
+        self.width.min(if self.dated() {
+            MEASURE + DATES + 2
+        } else {
+            MEASURE
+        })
+    }
+
+    fn dated(&self) -> bool {
+        self.width >= WITH_DATES
+    }
+
+    fn measure(&self) -> u16 {
+        let dates = if self.dated() { DATES + 2 } else { 0 };
+        (self.width.saturating_sub(dates)).clamp(1, MEASURE)
+    }
+
+    /// An entry as it stands among others.
+    #[must_use]
+    pub fn entry(&self, entry: &Entry<'_>) -> Vec<Row> {
+        match entry.item {
+            Item::Topic(_) => self.plain(entry, Field::Text, &entry.text, self.theme.text),
+            Item::Section(section) => vec![Row::of(&section.title, self.theme.heading)],
+            Item::Claim(_) => self.claim(entry),
+            Item::Event(event) => self.event(entry, event),
+            Item::Figure(figure) => self.figure(entry, figure),
+            Item::Position(position) => self.position(entry, position),
+            Item::Name(name) => self.name(entry, name),
+            Item::Source(source) => self.source(entry, source),
+        }
+    }
+
+    fn plain(&self, entry: &Entry<'_>, field: Field, text: &str, style: Style) -> Vec<Row> {
+        set(
+            &[(text, style, Some(origin(entry.id, field)))],
+            self.measure(),
+            0,
+        )
+    }
+
+    fn claim(&self, entry: &Entry<'_>) -> Vec<Row> {
+        let tail = self.tail(entry);
+        let text = Some(origin(entry.id, Field::Text));
+        let mut rows = set(
+            &[
+                (&entry.text, self.theme.text, text),
+                (&tail, self.theme.dim, None),
+            ],
+            self.measure(),
+            0,
+        );
+        self.date(entry, &mut rows);
+        rows.extend(self.standing(entry));
+        rows
+    }
+
+    fn event(&self, entry: &Entry<'_>, event: &Event) -> Vec<Row> {
+        let mut rows = self.plain(entry, Field::Title, &event.title, self.theme.heading);
+        self.date(entry, &mut rows);
+        let tail = self.tail(entry);
+        let text = Some(origin(entry.id, Field::Text));
+        rows.extend(set(
+            &[
+                (&event.text, self.theme.text, text),
+                (&tail, self.theme.dim, None),
+            ],
+            self.measure(),
+            0,
+        ));
+        rows.extend(self.standing(entry));
+        rows
+    }
+
+    fn figure(&self, entry: &Entry<'_>, figure: &Figure) -> Vec<Row> {
+        let mut rows = self.plain(entry, Field::Title, &figure.title, self.theme.heading);
+        let marks = self.marks(&entry.sources);
+        let unit = format!("in {}{marks}", figure.unit);
+        rows.extend(set(&[(&unit, self.theme.dim, None)], self.measure(), 0));
+        for series in &figure.series {
+            let name = format!("{}  ", series.name);
+            let points: Vec<[String; 2]> = series
+                .points
+                .iter()
+                .enumerate()
+                .map(|(at, point)| {
+                    let dot = if at > 0 {
+                        format!(" {} ", self.theme.dot())
+                    } else {
+                        String::new()
+                    };
+                    let derived = if point.derived { " (derived)" } else { "" };
+                    let value = crate::commands::number(point.value);
+                    [format!("{dot}{} ", point.at), format!("{value}{derived}")]
+                })
+                .collect();
+            let mut parts = vec![(name.as_str(), self.theme.heading, None)];
+            for [at, value] in &points {
+                parts.extend([
+                    (at.as_str(), self.theme.dim, None),
+                    (value.as_str(), self.theme.text, None),
+                ]);
+            }
+            rows.extend(set(&parts, self.measure(), 2));
+        }
+        for change in &figure.breaks {
+            let text = format!("Break, {}: {}", change.at.human(), change.note);
+            rows.extend(set(&[(&text, self.theme.dim, None)], self.measure(), 2));
+        }
+        if !figure.note.is_empty() {
+            let note = Some(origin(entry.id, Field::Note));
+            rows.extend(set(
+                &[(&figure.note, self.theme.dim, note)],
+                self.measure(),
+                0,
+            ));
+        }
+        rows
+    }
+
+    fn position(&self, entry: &Entry<'_>, position: &Position) -> Vec<Row> {
+        let mut rows = self.plain(entry, Field::Title, &position.question, self.theme.heading);
+        for (who, stance) in position.stances() {
+            let marks = self.marks(&stance.sources);
+            let who = format!("{who}: ");
+            let parts = [
+                (who.as_str(), self.theme.heading, None),
+                (stance.text.as_str(), self.theme.text, None),
+                (marks.as_str(), self.theme.dim, None),
+            ];
+            rows.extend(set(&parts, self.measure(), 2));
+        }
+        if !position.agreed.is_empty() {
+            let parts = [
+                ("Agreed: ", self.theme.heading, None),
+                (position.agreed.as_str(), self.theme.text, None),
+            ];
+            rows.extend(set(&parts, self.measure(), 2));
+        }
+        rows
+    }
+
+    fn name(&self, entry: &Entry<'_>, name: &Name) -> Vec<Row> {
+        let mut rows = Vec::new();
+        for (language, forms) in [
+            ("English", &name.en),
+            ("Japanese", &name.ja),
+            ("Russian", &name.ru),
+        ] {
+            if !forms.is_empty() {
+                let label = format!("{language:<10}");
+                let forms = forms.join(&format!(" {} ", self.theme.dot()));
+                let parts = [
+                    (label.as_str(), self.theme.dim, None),
+                    (&forms, self.theme.text, None),
+                ];
+                rows.extend(set(&parts, self.measure(), 10));
+            }
+        }
+        if !name.gloss.is_empty() {
+            rows.push(Row::default());
+            rows.extend(set(
+                &[(&name.gloss, self.theme.text, None)],
+                self.measure(),
+                0,
+            ));
+        }
+        self.date(entry, &mut rows);
+        rows
+    }
+
+    /// A source: what it is, whose word it is, where it is.
+    #[must_use]
+    pub fn source(&self, entry: &Entry<'_>, source: &Source) -> Vec<Row> {
+        let mut rows = self.plain(entry, Field::Title, &source.title, self.theme.text);
+        let dot = format!(" {} ", self.theme.dot());
+        let mut about: Vec<String> = source.authors.clone();
+        about.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
+        about.push(source.kind.word().to_owned());
+        about.extend(source.issued.map(|date| date.human()));
+        let about = format!("{dot}{}", about.join(&dot));
+        let side = format!("side: {}", source.side.word());
+        let parts = [
+            (side.as_str(), self.theme.heading, None),
+            (&about, self.theme.dim, None),
+        ];
+        rows.extend(set(&parts, self.measure(), 0));
+        for url in [&source.url, &source.archive_url].into_iter().flatten() {
+            rows.extend(set(&[(url, self.theme.dim, None)], self.measure(), 0));
+        }
+        if let Some(accessed) = source.accessed {
+            let read = format!("read {}", accessed.human());
+            rows.extend(set(&[(&read, self.theme.dim, None)], self.measure(), 0));
+        }
+        rows
+    }
+
+    /// The numbers of sources on this page: ` [1, 3]`.
+    fn marks(&self, sources: &[usize]) -> String {
+        let place = |source: &usize| self.numbered.iter().position(|numbered| numbered == source);
+        let numbers: Vec<String> = sources
+            .iter()
+            .filter_map(place)
+            .map(|at| (at + 1).to_string())
+            .collect();
+        if numbers.is_empty() {
+            String::new()
+        } else {
+            format!(" [{}]", numbers.join(", "))
+        }
+    }
+
+    /// Sets the date beside the first rows, where there is room for it.
+    fn date(&self, entry: &Entry<'_>, rows: &mut Vec<Row>) {
+        let Some(date) = entry.date.filter(|_| self.dated()) else {
+            return;
+        };
+        let short = date.short();
+        // A span that is too long for the column is broken at its dash.
+        let parts = match short.split_once(" – ") {
+            Some((from, until)) if short.width() > usize::from(DATES) => {
+                vec![format!("{from} –"), until.to_owned()]
+            }
+            _ => vec![short],
+        };
+        for (at, part) in parts.into_iter().enumerate() {
+            if at == rows.len() {
+                rows.push(Row::default());
+            }
+            rows[at].right = Some((part, self.theme.dim));
+        }
+    }
+
+    /// What follows the text: the marks of the sources, and the date where
+    /// there is no column for it.
+    fn tail(&self, entry: &Entry<'_>) -> String {
+        let marks = self.marks(&entry.sources);
+        match entry.date.filter(|_| !self.dated()) {
+            Some(date) => format!("{marks} {} {}", self.theme.dot(), date.short()),
+            None => marks,
+        }
+    }
+
+    /// What is to be said of the standing; nothing for what holds.
+    fn standing(&self, entry: &Entry<'_>) -> Vec<Row> {
+        let Some(standing) = entry
+            .standing
+            .filter(|standing| **standing != Standing::Holds)
+        else {
+            return Vec::new();
+        };
+        let since = match standing {
+            Standing::Overtaken { since, .. } => format!(" since {}", since.human()),
+            _ => String::new(),
+        };
+        let word = format!("{} {}{since}  ", standing.glyph(), standing.word());
+        let by = match standing.by() {
+            _ if !self.pointing => String::new(),
+            [] => String::new(),
+            [one] => format!(" {} {one}", self.theme.arrow()),
+            [one, more @ ..] => format!(" {} {one} +{}", self.theme.arrow(), more.len()),
+        };
+        let parts = [
+            (word.as_str(), self.theme.standing(standing), None),
+            (
+                standing.note(),
+                self.theme.text,
+                Some(origin(entry.id, Field::Note)),
+            ),
+            (by.as_str(), self.theme.accent, None),
+        ];
+        let rows = set(&parts, self.measure().saturating_sub(2), 2);
+        rows.into_iter().map(|row| row.indented(2)).collect()
+    }
+}
+
+/// A row that names an entry and where it is, for lists of links, no wider
+/// than `width`.
+#[must_use]
+pub fn link(theme: &Theme, entry: &Entry<'_>, width: u16) -> Row {
+    let text = match entry.item {
+        Item::Claim(_) => &*entry.text,
+        _ => entry.title,
+    };
+    let date = entry
+        .date
+        .map_or_else(String::new, |date| format!("  {}", date.short()));
+    let place = entry
+        .topic
+        .map_or_else(|| entry.kind().word(), |topic| topic.title.as_str());
+    let place = format!("{place} {} ", theme.step());
+    let room = usize::from(width).saturating_sub(place.width() + date.width());
+    let run = |text: String, style: Style| Run {
+        text,
+        style,
+        origin: None,
+    };
+    Row {
+        runs: vec![
+            run(place, theme.dim),
+            run(clip(text, room, theme.ellipsis()), theme.accent),
+            run(date, theme.dim),
+        ],
+        ..Row::default()
+    }
+}
+
+/// What an entry is and where: `claim · Energy › What Japan buys`.
+#[must_use]
+pub fn path(theme: &Theme, entry: &Entry<'_>) -> String {
+    let (kind, dot) = (entry.kind().word(), theme.dot());
+    match (entry.topic, entry.section) {
+        (Some(topic), Some(section)) => {
+            format!(
+                "{kind} {dot} {} {} {}",
+                topic.title,
+                theme.step(),
+                section.title
+            )
+        }
+        (Some(topic), None) if kind != "topic" => format!("{kind} {dot} {}", topic.title),
+        _ => kind.to_owned(),
+    }
+}

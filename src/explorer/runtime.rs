@@ -1,0 +1,253 @@
+//! The runtime: threads, the terminal, and the loop between a key and a
+//! frame. Nothing is drawn that nobody asked for: no ticks.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::Duration;
+
+use anyhow::Context as _;
+use crossterm::event::{Event as TerminalEvent, KeyEventKind};
+use ratatui::layout::Rect;
+use ratatui::widgets::Paragraph;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::action::Input;
+use super::terminal::{self, Taken};
+use super::theme::{self, Theme};
+use super::{App, Effect};
+use crate::dossier::{Address, Dossier, Origin, Problem, load};
+use crate::search::Index;
+
+/// A dossier that is read within this time is opened without a word about it.
+const PATIENCE: Duration = Duration::from_millis(120);
+
+/// How the explorer begins.
+#[derive(Debug, Clone, Default)]
+pub struct Start {
+    /// At which address.
+    pub address: Option<Address>,
+    /// With what typed in the search.
+    pub search: Option<String>,
+    /// Without glyphs outside ASCII.
+    pub ascii: bool,
+    /// Without colours.
+    pub without_colour: bool,
+}
+
+/// How the explorer ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// The reader left.
+    Left,
+    /// The dossier cannot be opened.
+    Unreadable(Vec<Problem>),
+    /// Nothing is at the address that was asked for.
+    NothingAt(Address, Arc<Dossier>),
+}
+
+/// What reaches the loop.
+enum Event {
+    Terminal(TerminalEvent),
+    Progress(usize, usize),
+    Loaded(Result<Arc<Dossier>, Vec<Problem>>),
+    Indexed(Box<Index>),
+    Stop,
+    Continued,
+    Lost(io::Error),
+}
+
+/// Opens the explorer and returns when the reader leaves.
+///
+/// # Errors
+/// When the terminal cannot be used.
+pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
+    let (sender, events) = mpsc::channel();
+    read_dossier(origin.clone(), sender.clone());
+    terminal::end_on_panic();
+
+    // Most dossiers are read before anyone could see that they are not.
+    let mut early = events.recv_timeout(PATIENCE).ok();
+    while let Some(Event::Progress(..)) = early {
+        early = events.recv_timeout(PATIENCE).ok();
+    }
+    if let Some(Event::Loaded(Err(problems))) = early {
+        return Ok(Outcome::Unreadable(problems));
+    }
+    watch_signals(sender.clone())?;
+    let mut taken = Taken::take().context("cannot use the terminal")?;
+    terminal::watch();
+    read_terminal(sender);
+
+    let dossier = match early {
+        Some(Event::Loaded(loaded)) => loaded,
+        _ => match wait(&mut taken, &events, start)? {
+            Some(loaded) => loaded,
+            None => return Ok(Outcome::Left),
+        },
+    };
+    let dossier = match dossier {
+        Ok(dossier) => dossier,
+        Err(problems) => return Ok(Outcome::Unreadable(problems)),
+    };
+    let size = taken.screen.size()?;
+    let area = Rect::new(0, 0, size.width, size.height);
+    let mut app = App::new(Arc::clone(&dossier), Theme::terminal(start.ascii), area);
+    if let Some(address) = &start.address {
+        match dossier.find(address) {
+            Some(id) => app.open(id),
+            None => return Ok(Outcome::NothingAt(address.clone(), dossier)),
+        }
+    }
+    if let Some(typed) = &start.search {
+        app.search(typed);
+    }
+    explore(&mut taken, &mut app, &events, start.without_colour)?;
+    Ok(Outcome::Left)
+}
+
+/// The loop: draw once, wait, take all that has come.
+fn explore(
+    taken: &mut Taken,
+    app: &mut App,
+    events: &Receiver<Event>,
+    without_colour: bool,
+) -> anyhow::Result<()> {
+    loop {
+        taken.screen.draw(|frame| {
+            app.draw(frame);
+            if without_colour {
+                theme::without_colour(frame.buffer_mut());
+            }
+        })?;
+        let mut next = Some(events.recv()?);
+        while let Some(event) = next {
+            if matches!(handle(taken, app, event)?, Some(Effect::Quit)) {
+                return Ok(());
+            }
+            next = events.try_recv().ok();
+        }
+    }
+}
+
+fn handle(taken: &mut Taken, app: &mut App, event: Event) -> anyhow::Result<Option<Effect>> {
+    let effect = match event {
+        Event::Terminal(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release => {
+            let input = app.keymap().lookup(app.mode(), key);
+            input.and_then(|input| app.update(input))
+        }
+        Event::Terminal(TerminalEvent::Paste(text)) => app.update(Input::Text(text)),
+        Event::Indexed(index) => {
+            app.indexed(*index);
+            None
+        }
+        Event::Stop => Some(Effect::Suspend),
+        Event::Continued => {
+            taken.retake()?;
+            None
+        }
+        Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
+        _ => None,
+    };
+    if effect == Some(Effect::Suspend) {
+        terminal::leave();
+        // Stops this process here; SIGCONT, when it comes, retakes the
+        // terminal.
+        emulate_default_handler(SIGTSTP)?;
+    }
+    Ok(effect)
+}
+
+/// Shows how far the dossier is read until it is; none when the reader
+/// leaves before.
+fn wait(
+    taken: &mut Taken,
+    events: &Receiver<Event>,
+    start: &Start,
+) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
+    let keymap = super::keymap::Keymap::built_in();
+    let theme = Theme::terminal(start.ascii);
+    let (mut done, mut total) = (0, 0);
+    loop {
+        let text = format!(" Reading the dossier: {done} of {total} files");
+        taken.screen.draw(|frame| {
+            frame.render_widget(Paragraph::new(text).style(theme.dim), frame.area());
+        })?;
+        match events.recv()? {
+            Event::Loaded(loaded) => return Ok(Some(loaded)),
+            Event::Progress(now, all) => (done, total) = (now, all),
+            Event::Terminal(TerminalEvent::Key(key)) => {
+                let quit = Input::Do(super::action::Action::Quit);
+                if keymap.lookup(super::keymap::Mode::Browse, key) == Some(quit) {
+                    return Ok(None);
+                }
+            }
+            Event::Continued => taken.retake()?,
+            Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
+            Event::Stop => {
+                terminal::leave();
+                emulate_default_handler(SIGTSTP)?;
+            }
+            Event::Terminal(_) | Event::Indexed(_) => {}
+        }
+    }
+}
+
+/// Reads the dossier, then indexes it. A send fails only when the explorer
+/// has ended; then nobody waits for it.
+fn read_dossier(origin: Origin, sender: Sender<Event>) {
+    thread::spawn(move || {
+        let progress = |done, total| {
+            let _ = sender.send(Event::Progress(done, total));
+        };
+        let loaded = load(&origin, &progress).map(|loaded| Arc::new(loaded.dossier));
+        let dossier = loaded.as_ref().ok().cloned();
+        let _ = sender.send(Event::Loaded(loaded));
+        if let Some(dossier) = dossier {
+            let _ = sender.send(Event::Indexed(Box::new(Index::build(&dossier))));
+        }
+    });
+}
+
+/// Reads the terminal, blocking.
+fn read_terminal(sender: Sender<Event>) {
+    thread::spawn(move || {
+        loop {
+            let event = match crossterm::event::read() {
+                Ok(event) => Event::Terminal(event),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => Event::Lost(error),
+            };
+            let lost = matches!(event, Event::Lost(_));
+            if sender.send(event).is_err() || lost {
+                return;
+            }
+        }
+    });
+}
+
+/// Signals that end the process end it as they always do, but the terminal
+/// is given back before.
+fn watch_signals(sender: Sender<Event>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in &mut signals {
+            match signal {
+                SIGTSTP => {
+                    let _ = sender.send(Event::Stop);
+                }
+                SIGCONT => {
+                    let _ = sender.send(Event::Continued);
+                }
+                _ => {
+                    terminal::leave();
+                    let _ = emulate_default_handler(signal);
+                }
+            }
+        }
+    });
+    Ok(())
+}

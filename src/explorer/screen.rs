@@ -1,0 +1,3 @@
+//! The screens: one file each, with its state, its update and its drawing.
+
+pub mod topics;

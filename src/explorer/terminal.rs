@@ -1,0 +1,140 @@
+//! The terminal: taken, and always given back, whichever way the program
+//! ends.
+
+use std::fs::File;
+use std::io::{self, Write};
+use std::panic;
+use std::sync::Mutex;
+use std::thread;
+
+use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
+use crossterm::{cursor, execute, queue, style};
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use rustix::event::{PollFd, PollFlags, poll};
+
+/// The exit code after the terminal has gone: 128 and SIGHUP.
+const HUNG_UP: i32 = 129;
+
+/// Whether we have the terminal. It is the process's, not any one object's:
+/// a signal or a panic in any thread has to know.
+static TAKEN: Mutex<bool> = Mutex::new(false);
+
+/// The terminal as ratatui draws on it.
+pub(super) type Screen = Terminal<CrosstermBackend<io::Stdout>>;
+
+/// Takes the terminal; dropping this gives it back.
+pub(super) struct Taken {
+    pub(super) screen: Screen,
+}
+
+impl Taken {
+    pub(super) fn take() -> io::Result<Self> {
+        // Colours are taken out of what is drawn where they are not wanted;
+        // crossterm itself would take the reverse video along with them.
+        style::force_color_output(true);
+        enter()?;
+        let screen = Terminal::new(CrosstermBackend::new(io::stdout()));
+        match screen {
+            Ok(screen) => Ok(Self { screen }),
+            Err(error) => {
+                leave();
+                Err(error)
+            }
+        }
+    }
+
+    /// Takes the terminal again after a stop.
+    pub(super) fn retake(&mut self) -> io::Result<()> {
+        // crossterm still believes the terminal to be raw.
+        disable_raw_mode()?;
+        enter()?;
+        self.screen.clear()
+    }
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        leave();
+    }
+}
+
+fn enter() -> io::Result<()> {
+    let mut taken = TAKEN
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    enable_raw_mode()?;
+    *taken = true;
+    execute!(
+        io::stdout(),
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        cursor::Hide
+    )
+}
+
+/// Gives the terminal back as it was; does nothing if it was given back.
+pub(super) fn leave() {
+    let mut taken = TAKEN
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !*taken {
+        return;
+    }
+    *taken = false;
+    let mut bytes = Vec::new();
+    // Writing to memory cannot fail, and of the rest nothing can be said.
+    let _ = queue!(
+        bytes,
+        DisableBracketedPaste,
+        LeaveAlternateScreen,
+        cursor::Show,
+        style::ResetColor
+    );
+    // Standard output may be closed or stuck; the terminal itself is surer.
+    let written = File::options()
+        .write(true)
+        .open("/dev/tty")
+        .and_then(|mut tty| tty.write_all(&bytes));
+    if written.is_err() {
+        let _ = io::stdout()
+            .write_all(&bytes)
+            .and_then(|()| io::stdout().flush());
+    }
+    let _ = disable_raw_mode();
+}
+
+/// From now on a panic, in whatever thread, gives the terminal back, says
+/// what happened and ends the process.
+pub(super) fn end_on_panic() {
+    let before = panic::take_hook();
+    panic::set_hook(Box::new(move |panic| {
+        // No frame may follow what is written now.
+        let mut out = io::stdout().lock();
+        let _ = out.flush();
+        leave();
+        before(panic);
+        std::process::exit(101);
+    }));
+}
+
+/// Ends the process when the terminal has gone: no event would say so.
+pub(super) fn watch() {
+    let Ok(tty) = File::open("/dev/tty") else {
+        return;
+    };
+    thread::spawn(move || {
+        let gone = PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL;
+        loop {
+            let mut fds = [PollFd::new(&tty, PollFlags::empty())];
+            match poll(&mut fds, None) {
+                Err(rustix::io::Errno::INTR) => {}
+                Ok(_) if !fds[0].revents().intersects(gone) => {}
+                _ => std::process::exit(HUNG_UP),
+            }
+        }
+    });
+}

@@ -1,0 +1,121 @@
+//! The theme: a style for each role. Nothing else in the explorer names a
+//! colour.
+
+use ratatui::buffer::Buffer;
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+use crate::dossier::Standing;
+use crate::widget::popup;
+
+/// Styles by role, and the glyphs that go with them.
+#[derive(Debug, Clone)]
+pub struct Theme {
+    /// What is read.
+    pub text: Style,
+    /// What is said about it: dates, counts, marks.
+    pub dim: Style,
+    /// Titles and headings.
+    pub heading: Style,
+    /// Links, and keys in the hints.
+    pub accent: Style,
+    /// The words of a search.
+    pub light: Style,
+    /// The selected item, over its own style.
+    pub selected: Style,
+    /// Borders of the pane at hand, and of the others.
+    pub border: [Style; 2],
+    /// A message that something is wrong.
+    pub alarm: Style,
+    standings: [Style; 4],
+    ascii: bool,
+}
+
+impl Theme {
+    /// The terminal's own sixteen colours on its own background. With `ascii`
+    /// no glyph is outside ASCII.
+    #[must_use]
+    pub fn terminal(ascii: bool) -> Self {
+        // Said outright, so that it holds on a border of another colour too.
+        let text = Style::new().fg(Color::Reset);
+        let accent = Style::new().fg(Color::Cyan);
+        Self {
+            text,
+            dim: text.add_modifier(Modifier::DIM),
+            heading: text.add_modifier(Modifier::BOLD),
+            accent,
+            light: Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            selected: Style::new().add_modifier(Modifier::BOLD),
+            border: [accent, text.add_modifier(Modifier::DIM)],
+            alarm: text.fg(Color::Red).add_modifier(Modifier::BOLD),
+            standings: [
+                text.fg(Color::Green),
+                text.fg(Color::Yellow),
+                text.fg(Color::Red),
+                text.fg(Color::Magenta),
+            ],
+            ascii,
+        }
+    }
+
+    /// The style of a standing.
+    #[must_use]
+    pub fn standing(&self, standing: &Standing) -> Style {
+        let at = Standing::WORDS
+            .iter()
+            .position(|word| *word == standing.word());
+        self.standings[at.unwrap_or(0)]
+    }
+
+    /// The bar before the selected item.
+    #[must_use]
+    pub fn bar(&self) -> &'static str {
+        if self.ascii { ">" } else { "▌" }
+    }
+
+    /// What points at another item.
+    #[must_use]
+    pub fn arrow(&self) -> &'static str {
+        if self.ascii { "->" } else { "→" }
+    }
+
+    /// What stands between the parts of a path.
+    #[must_use]
+    pub fn step(&self) -> &'static str {
+        if self.ascii { ">" } else { "›" }
+    }
+
+    /// What stands between facts on one row.
+    #[must_use]
+    pub fn dot(&self) -> &'static str {
+        if self.ascii { "-" } else { "·" }
+    }
+
+    /// What stands for text that is left out.
+    #[must_use]
+    pub fn ellipsis(&self) -> &'static str {
+        if self.ascii { ".." } else { "…" }
+    }
+
+    /// The characters of borders.
+    #[must_use]
+    pub fn borders(&self) -> border::Set<'static> {
+        if self.ascii {
+            popup::ASCII
+        } else {
+            border::PLAIN
+        }
+    }
+}
+
+/// Takes the colours out of what was drawn, for `NO_COLOR`: a background
+/// becomes reverse video, so that nothing is told by colour alone.
+pub fn without_colour(buffer: &mut Buffer) {
+    for cell in &mut buffer.content {
+        if cell.bg != Color::Reset {
+            cell.modifier.insert(Modifier::REVERSED);
+        }
+        cell.fg = Color::Reset;
+        cell.bg = Color::Reset;
+    }
+}

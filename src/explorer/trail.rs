@@ -1,0 +1,79 @@
+//! The trail: where the reader has been, and the way back and forth.
+
+/// How many places are remembered.
+const LONGEST: usize = 500;
+
+/// Places behind and ahead of where the reader is.
+#[derive(Debug)]
+pub struct Trail<P> {
+    behind: Vec<P>,
+    ahead: Vec<P>,
+}
+
+impl<P> Default for Trail<P> {
+    fn default() -> Self {
+        Self {
+            behind: Vec::new(),
+            ahead: Vec::new(),
+        }
+    }
+}
+
+impl<P: PartialEq> Trail<P> {
+    /// Remembers a place that is being left for a new one.
+    pub fn leave(&mut self, place: P) {
+        self.ahead.clear();
+        if self.behind.last() != Some(&place) {
+            self.behind.push(place);
+        }
+        if self.behind.len() > LONGEST {
+            self.behind.remove(0);
+        }
+    }
+
+    /// The place before this one, which is then ahead.
+    pub fn back(&mut self, here: P) -> Option<P> {
+        let place = self.behind.pop()?;
+        self.ahead.push(here);
+        Some(place)
+    }
+
+    /// The place that was gone back from.
+    pub fn forward(&mut self, here: P) -> Option<P> {
+        let place = self.ahead.pop()?;
+        self.behind.push(here);
+        Some(place)
+    }
+
+    /// How many places are behind and ahead.
+    #[must_use]
+    pub fn len(&self) -> (usize, usize) {
+        (self.behind.len(), self.ahead.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_back_leads_forth_again() {
+        let mut trail = Trail::default();
+        trail.leave("a");
+        trail.leave("b");
+        assert_eq!(trail.back("c"), Some("b"));
+        assert_eq!(trail.back("b"), Some("a"));
+        assert_eq!(trail.back("a"), None);
+        assert_eq!(trail.forward("a"), Some("b"));
+        trail.leave("b");
+        assert_eq!(trail.forward("d"), None, "a new way closes the old one");
+    }
+
+    #[test]
+    fn the_trail_is_bounded() {
+        let mut trail = Trail::default();
+        (0..10_000).for_each(|place| trail.leave(place));
+        assert_eq!(trail.len(), (LONGEST, 0));
+        assert_eq!(trail.back(0), Some(9_999));
+    }
+}

@@ -1,0 +1,7 @@
+//! What is drawn: widgets over plain data. Nothing here knows keys or the app.
+
+pub mod hints;
+pub mod input;
+pub mod list;
+pub mod popup;
+pub mod prose;

@@ -1,0 +1,245 @@
+//! Prose: text wrapped once into rows, drawn from any row on.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+/// A run of text in one style.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    /// The text, on one row.
+    pub text: String,
+    /// How it is drawn.
+    pub style: Style,
+    /// Which text it was cut from, by a number of the caller's, and from
+    /// which byte on; so that parts of it can be lit.
+    pub origin: Option<(usize, usize)>,
+}
+
+/// One row of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Row {
+    /// Columns left free before the text.
+    pub indent: u16,
+    /// The text.
+    pub runs: Vec<Run>,
+    /// What stands at the right edge.
+    pub right: Option<(String, Style)>,
+}
+
+impl Row {
+    /// A row of one run.
+    #[must_use]
+    pub fn of(text: impl Into<String>, style: Style) -> Self {
+        Self {
+            runs: vec![Run {
+                text: text.into(),
+                style,
+                origin: None,
+            }],
+            ..Self::default()
+        }
+    }
+
+    /// The same, further in.
+    #[must_use]
+    pub fn indented(mut self, indent: u16) -> Self {
+        self.indent += indent;
+        self
+    }
+
+    /// Columns that the text takes.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        usize::from(self.indent) + self.runs.iter().map(|run| run.text.width()).sum::<usize>()
+    }
+}
+
+/// Wraps a text to a width; the byte range in the text of each row. A word
+/// that is wider than a row is broken.
+///
+/// ```
+/// use nemuro::widget::prose::wrap;
+///
+/// let text = "a treaty of 1855";
+/// let rows: Vec<&str> = wrap(text, 9).into_iter().map(|row| &text[row]).collect();
+/// assert_eq!(rows, ["a treaty", "of 1855"]);
+/// ```
+#[must_use]
+pub fn wrap(text: &str, width: u16) -> Vec<Range<usize>> {
+    let options = textwrap::Options::new(usize::from(width.max(1)))
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    let mut from = 0;
+    textwrap::wrap(text, options)
+        .iter()
+        .map(|row| {
+            let start = text[from..].find(row.as_ref()).map_or(from, |at| from + at);
+            from = start + row.len();
+            start..from
+        })
+        .collect()
+}
+
+/// Styled parts of one text, wrapped together into rows; `hang` columns are
+/// left free before every row but the first.
+#[must_use]
+pub fn set(parts: &[(&str, Style, Option<usize>)], width: u16, hang: u16) -> Vec<Row> {
+    let text: String = parts.iter().map(|(part, ..)| *part).collect();
+    let mut rows = Vec::new();
+    // The hanging rows are narrower, so all are wrapped to what they allow.
+    for range in wrap(&text, width.saturating_sub(hang)) {
+        let mut row = Row {
+            indent: if rows.is_empty() { 0 } else { hang },
+            ..Row::default()
+        };
+        let mut start = 0;
+        for (part, style, origin) in parts {
+            let own = start..start + part.len();
+            let (from, to) = (range.start.max(own.start), range.end.min(own.end));
+            if from < to {
+                row.runs.push(Run {
+                    text: text[from..to].to_owned(),
+                    style: *style,
+                    origin: origin.map(|origin| (origin, from - own.start)),
+                });
+            }
+            start = own.end;
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// Draws a row; `lit` tells which bytes of an original text stand out, and
+/// `light` how.
+pub fn draw_row(
+    row: &Row,
+    area: Rect,
+    buf: &mut Buffer,
+    light: Style,
+    lit: &dyn Fn(usize) -> Vec<Range<usize>>,
+) {
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x + row.indent.min(area.width);
+    for run in &row.runs {
+        let lit = run
+            .origin
+            .map(|(text, from)| within(&lit(text), from, run.text.len()));
+        for (part, stands_out) in split(&run.text, &lit.unwrap_or_default()) {
+            let style = if stands_out {
+                run.style.patch(light)
+            } else {
+                run.style
+            };
+            let left = usize::from(area.right().saturating_sub(x));
+            (x, _) = buf.set_stringn(x, area.y, part, left, style);
+        }
+    }
+    if let Some((text, style)) = &row.right {
+        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+        if width < area.width {
+            buf.set_string(area.right() - width, area.y, text, *style);
+        }
+    }
+}
+
+/// Ranges of an original text as ranges of a cut of it.
+fn within(ranges: &[Range<usize>], from: usize, len: usize) -> Vec<Range<usize>> {
+    ranges
+        .iter()
+        .map(|range| range.start.saturating_sub(from)..range.end.saturating_sub(from).min(len))
+        .filter(|range| range.start < range.end)
+        .collect()
+}
+
+/// A text in parts, each within a range or not.
+fn split<'a>(text: &'a str, ranges: &[Range<usize>]) -> Vec<(&'a str, bool)> {
+    let mut parts = Vec::with_capacity(2 * ranges.len() + 1);
+    let mut from = 0;
+    for range in ranges {
+        if let (Some(before), Some(lit)) = (text.get(from..range.start), text.get(range.clone())) {
+            parts.extend([(before, false), (lit, true)]);
+            from = range.end;
+        }
+    }
+    parts.extend(text.get(from..).map(|rest| (rest, false)));
+    parts
+}
+
+/// A text cut to a width, with an ellipsis where something is left out.
+#[must_use]
+pub fn clip(text: &str, width: usize, ellipsis: &str) -> String {
+    if text.width() <= width {
+        return text.to_owned();
+    }
+    let room = width.saturating_sub(ellipsis.width());
+    let mut cut = String::new();
+    let mut used = 0;
+    for grapheme in unicode_segmentation::UnicodeSegmentation::graphemes(text, true) {
+        used += grapheme.width();
+        if used > room {
+            break;
+        }
+        cut.push_str(grapheme);
+    }
+    if width >= ellipsis.width() {
+        cut.truncate(cut.trim_end().len());
+        cut.push_str(ellipsis);
+    }
+    cut
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn parts_keep_their_place_when_wrapped() {
+        let rows = set(
+            &[
+                ("In 2019 ", Style::new(), Some(7)),
+                ("樺太 [1]", Style::new(), None),
+            ],
+            10,
+            2,
+        );
+        let texts: Vec<String> = rows
+            .iter()
+            .map(|row| row.runs.iter().map(|run| run.text.as_str()).collect())
+            .collect();
+        assert_eq!(texts, ["In 2019", "樺太 [1]"]);
+        assert_eq!(rows[0].runs[0].origin, Some((7, 0)));
+        assert_eq!((rows[0].indent, rows[1].indent), (0, 2));
+    }
+
+    #[test]
+    fn a_clipped_text_says_so() {
+        assert_eq!(clip("the islands", 7, "…"), "the is…");
+        assert_eq!(clip("北方領土", 5, "…"), "北方…");
+        assert_eq!(clip("short", 5, "…"), "short");
+    }
+
+    proptest! {
+        #[test]
+        fn wrapped_rows_fit_and_lose_nothing(text in "[a-zé樺太 ]{0,80}", width in 2u16..30) {
+            let rows = wrap(&text, width);
+            for row in &rows {
+                prop_assert!(text[row.clone()].width() <= usize::from(width));
+            }
+            let kept: String = rows.iter().map(|row| &text[row.clone()]).collect();
+            let (kept, text) = (kept.replace(' ', ""), text.replace(' ', ""));
+            prop_assert_eq!(kept, text);
+        }
+
+        #[test]
+        fn clipped_text_fits(text in "\\PC{0,30}", width in 0usize..20) {
+            prop_assert!(clip(&text, width, "…").width() <= width.max(text.width().min(width)));
+        }
+    }
+}
