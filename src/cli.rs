@@ -14,7 +14,6 @@ use crate::explorer::runtime::{self, Outcome, Start};
 #[derive(Debug, Parser)]
 #[command(
     version,
-    args_conflicts_with_subcommands = true,
     after_help = "Examples:\n  nemuro                        the explorer\n  nemuro energy                 the explorer, at a topic\n  nemuro --search Sakhalin      the explorer, with a search begun\n  nemuro search 樺太            hits as text\n  nemuro show kurils --json     a topic as JSON"
 )]
 pub struct Cli {
@@ -115,6 +114,11 @@ pub enum Command {
 /// When standard output cannot be written to or the terminal not be used.
 pub fn run(cli: Cli) -> anyhow::Result<End> {
     let origin = cli.dossier.origin();
+    if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
+        let what = "a command stands alone; the explorer's address goes without one";
+        writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
+        return Ok(End::Bad);
+    }
     let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
     let end = match cli.command {
         None => explore(&origin, cli.explorer)?,

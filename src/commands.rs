@@ -10,8 +10,6 @@ pub mod search;
 pub mod show;
 pub mod topics;
 
-pub use self::page::number;
-
 use std::io::{self, Write};
 use std::process::ExitCode;
 

@@ -6,6 +6,7 @@
 //! [`runtime`] does. Then the screen is drawn once, and the next key awaited.
 
 pub mod action;
+mod bars;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;
@@ -22,8 +23,6 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
-use ratatui::widgets::Widget;
 
 use self::action::{Action, Input};
 use self::keymap::{Keymap, Mode};
@@ -35,8 +34,6 @@ use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
 use crate::search::{Index, Lights, Query};
-use crate::widget::hints;
-use crate::widget::prose::clip;
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
@@ -389,133 +386,5 @@ impl App {
         }
         self.draw_footer(regions.footer, buf);
         cursor
-    }
-
-    fn draw_header(&self, area: Rect, buf: &mut Buffer) {
-        let (theme, screen) = (&self.theme, "1 Topics ");
-        let room = usize::from(area.width).saturating_sub(screen.len() + 12);
-        let title = format!(
-            " {} {}",
-            theme.dot(),
-            clip(&self.dossier.title, room, theme.ellipsis())
-        );
-        let left = Line::from(vec![
-            Span::styled(" nemuro", theme.heading),
-            Span::styled(title, theme.text),
-        ]);
-        left.render(area, buf);
-        let width = u16::try_from(screen.len()).unwrap_or(0);
-        if area.width >= 50 && !area.is_empty() {
-            buf.set_string(area.right() - width, area.y, screen, theme.accent);
-        }
-    }
-
-    fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
-        let theme = &self.theme;
-        for x in area.left()..area.right() {
-            if let Some(cell) = buf.cell_mut((x, area.y)) {
-                cell.reset();
-            }
-        }
-        if let Some(message) = &self.message {
-            buf.set_stringn(
-                area.x + 1.min(area.width),
-                area.y,
-                message,
-                usize::from(area.width.saturating_sub(1)),
-                theme.heading,
-            );
-            return;
-        }
-        let mut rest = area;
-        if let (Some(found), Mode::Browse) = (&self.found, self.mode()) {
-            let dot = theme.dot();
-            let typed = clip(found.query.typed(), 24, theme.ellipsis());
-            let text = format!(
-                " {typed} {dot} hit {} of {} ",
-                found.at + 1,
-                found.hits.len()
-            );
-            let (x, _) =
-                buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
-            rest = Rect {
-                x,
-                width: area.right() - x,
-                ..area
-            };
-        }
-        hints::draw(&self.hints(), theme.accent, theme.dim, rest, buf);
-    }
-
-    /// The keys that matter here, and what they do.
-    fn hints(&self) -> Vec<(String, &'static str)> {
-        use Action::{
-            Back, Close, Down, Forward, Help, In, NextHit, NextPane, Open, Out, PageDown,
-            PreviousHit, Quit, Search, Sources, Up,
-        };
-        let wide = self.area.width >= layout::TWO_PANES;
-        let (behind, ahead) = self.trail.len();
-        let wanted: Vec<(&[Action], &'static str)> = match self.overlays.last() {
-            Some(Overlay::Search(_)) => vec![
-                (&[Open], "open"),
-                (&[Down, Up], "choose"),
-                (&[Close], "back"),
-            ],
-            Some(Overlay::Card(_)) => {
-                vec![
-                    (&[Down, Up], "move"),
-                    (&[Open], "follow"),
-                    (&[Close], "close"),
-                    (&[Help], "help"),
-                ]
-            }
-            Some(Overlay::Help(_)) => {
-                vec![
-                    (&[Down, Up], "scroll"),
-                    (&[PageDown], "page"),
-                    (&[Close], "close"),
-                ]
-            }
-            None => {
-                let mut wanted: Vec<(&[Action], &'static str)> = Vec::new();
-                if self.found.is_some() {
-                    wanted.extend([
-                        (&[NextHit, PreviousHit][..], "next, previous"),
-                        (&[Close], "lights out"),
-                    ]);
-                }
-                wanted.push((&[Down, Up], "move"));
-                if self.topics.is_reading() {
-                    wanted.push((&[Open], "sources"));
-                    wanted.push((&[Out], "list"));
-                } else {
-                    wanted.push((&[Open], "read"));
-                }
-                wanted.push((&[Search], "search"));
-                if behind > 0 {
-                    wanted.push((&[Back], "back"));
-                }
-                if ahead > 0 {
-                    wanted.push((&[Forward], "forward"));
-                }
-                wanted.extend([(&[Help][..], "help"), (&[Quit], "quit")]);
-                if wide {
-                    wanted.push((&[NextPane], "other pane"));
-                }
-                wanted
-            }
-        };
-        let _ = (In, Sources);
-        let mode = self.mode();
-        let keys = |actions: &[Action]| -> Vec<&str> {
-            actions
-                .iter()
-                .filter_map(|action| self.keymap.key_of(mode, *action))
-                .collect()
-        };
-        wanted
-            .into_iter()
-            .map(|(actions, what)| (keys(actions).join("/"), what))
-            .collect()
     }
 }

@@ -120,7 +120,7 @@ impl Page<'_> {
                 writeln!(
                     self.out,
                     "    {at:<w$}  {:>10}{derived}",
-                    number(point.value),
+                    point.written(),
                     w = width.unwrap_or(0)
                 )?;
             }
@@ -146,44 +146,4 @@ pub(super) fn cited(source: &Source) -> String {
     ));
     parts.extend(source.url.clone());
     parts.join(". ")
-}
-
-/// A number with thousands set apart and no needless decimals.
-#[must_use]
-pub fn number(value: f64) -> String {
-    let plain = format!("{value}");
-    let (whole, decimals) = plain
-        .split_once('.')
-        .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    decimals.map_or_else(
-        || format!("{sign}{grouped}"),
-        |d| format!("{sign}{grouped}.{d}"),
-    )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::number;
-
-    #[test]
-    fn numbers_have_thousands_set_apart() {
-        for (value, want) in [
-            (1168.0, "1,168"),
-            (8.2, "8.2"),
-            (-1_543_100.5, "-1,543,100.5"),
-            (0.0, "0"),
-        ] {
-            assert_eq!(number(value), want);
-        }
-    }
 }

@@ -86,3 +86,50 @@ pub struct Break {
     /// What changed.
     pub note: String,
 }
+
+impl Point {
+    /// The value as people write it: thousands set apart, no needless
+    /// decimals.
+    #[must_use]
+    pub fn written(&self) -> String {
+        number(self.value)
+    }
+}
+
+fn number(value: f64) -> String {
+    let plain = value.to_string();
+    let (whole, decimals) = plain
+        .split_once('.')
+        .map_or((plain.as_str(), None), |(w, d)| (w, Some(d)));
+    let (sign, digits) = whole
+        .strip_prefix('-')
+        .map_or(("", whole), |digits| ("-", digits));
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    decimals.map_or_else(
+        || format!("{sign}{grouped}"),
+        |d| format!("{sign}{grouped}.{d}"),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_have_thousands_set_apart() {
+        for (value, want) in [
+            (1168.0, "1,168"),
+            (8.2, "8.2"),
+            (-1_543_100.5, "-1,543,100.5"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(number(value), want);
+        }
+    }
+}

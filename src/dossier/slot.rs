@@ -1,9 +1,10 @@
 //! Slots: where the items of a dossier are stored, and the entries made of them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Dossier, Entry, EntryId, Item, Topic};
+use super::{Dossier, Entry, EntryId, Figure, Item, Name, Position, Source, Topic};
 
 /// Where an item is stored, so that an entry can be made of it.
 #[derive(Debug, Clone, Copy)]
@@ -42,21 +43,18 @@ pub(super) fn entry(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
     let topic = |t: u32| &dossier.topics[t as usize];
     match slot {
         Slot::Topic(t) => {
-            let topic = topic(t);
-            let mut entry = bare(
-                id,
-                Item::Topic(topic),
-                &topic.title,
-                (&topic.summary).into(),
-            );
-            entry.topic = Some(topic);
-            entry
+            let item = topic(t);
+            placed(
+                topic(t),
+                bare(id, Item::Topic(item), &item.title, (&item.summary).into()),
+            )
         }
         Slot::Section(t, s) => {
             let section = &topic(t).sections[s as usize];
-            let mut entry = bare(id, Item::Section(section), &section.title, "".into());
-            entry.topic = Some(topic(t));
-            entry
+            placed(
+                topic(t),
+                bare(id, Item::Section(section), &section.title, "".into()),
+            )
         }
         Slot::Claim(t, s, c) => {
             let section = &topic(t).sections[s as usize];
@@ -80,74 +78,84 @@ pub(super) fn entry(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
                 ..bare(id, Item::Event(event), &event.title, (&event.text).into())
             }
         }
-        Slot::Figure(t, f) => {
-            let figure = &topic(t).figures[f as usize];
-            let names: Vec<&str> = figure
-                .series
-                .iter()
-                .map(|series| series.name.as_str())
-                .collect();
-            let text = format!("{} ({})", names.join(", "), figure.unit);
-            Entry {
-                topic: Some(topic(t)),
-                sources: (&figure.sources).into(),
-                ..bare(id, Item::Figure(figure), &figure.title, text.into())
-            }
-        }
-        Slot::Position(t, p) => {
-            let position = &topic(t).positions[p as usize];
-            let mut text: Vec<String> = position
-                .stances()
-                .map(|(who, stance)| format!("{who}: {}", stance.text))
-                .collect();
-            if !position.agreed.is_empty() {
-                text.push(format!("Agreed: {}", position.agreed));
-            }
-            let mut sources: Vec<usize> = position
-                .stances()
-                .flat_map(|(_, stance)| stance.sources.iter().copied())
-                .collect();
-            let mut seen = std::collections::HashSet::new();
-            sources.retain(|source| seen.insert(*source));
-            Entry {
-                topic: Some(topic(t)),
-                sources: sources.into(),
-                ..bare(
-                    id,
-                    Item::Position(position),
-                    &position.question,
-                    text.join(" ").into(),
-                )
-            }
-        }
-        Slot::Name(n) => {
-            let name = &dossier.names[n as usize];
-            let forms: Vec<&str> = name.forms().collect();
-            let text = if name.gloss.is_empty() {
-                forms.join(" · ")
-            } else {
-                format!("{}. {}", forms.join(" · "), name.gloss)
-            };
-            let mut entry = bare(id, Item::Name(name), name.lead(), text.into());
-            entry.date = name.dates;
-            entry
-        }
-        Slot::Source(s) => {
-            let source = &dossier.sources[s as usize];
-            let mut by: Vec<&str> = source.authors.iter().map(String::as_str).collect();
-            by.extend((!source.publisher.is_empty()).then_some(source.publisher.as_str()));
-            let mut entry = bare(
-                id,
-                Item::Source(source),
-                &source.title,
-                by.join(", ").into(),
-            );
-            entry.date = source.issued;
-            entry
-        }
+        Slot::Figure(t, f) => placed(topic(t), of_figure(id, &topic(t).figures[f as usize])),
+        Slot::Position(t, p) => placed(topic(t), of_position(id, &topic(t).positions[p as usize])),
+        Slot::Name(n) => of_name(id, &dossier.names[n as usize]),
+        Slot::Source(s) => of_source(id, &dossier.sources[s as usize]),
     }
 }
 
+fn placed<'a>(topic: &'a Topic, entry: Entry<'a>) -> Entry<'a> {
+    Entry {
+        topic: Some(topic),
+        ..entry
+    }
+}
+
+fn of_figure(id: EntryId, figure: &Figure) -> Entry<'_> {
+    let names: Vec<&str> = figure
+        .series
+        .iter()
+        .map(|series| series.name.as_str())
+        .collect();
+    let text = format!("{} ({})", names.join(", "), figure.unit);
+    Entry {
+        sources: (&figure.sources).into(),
+        ..bare(id, Item::Figure(figure), &figure.title, text.into())
+    }
+}
+
+fn of_position(id: EntryId, position: &Position) -> Entry<'_> {
+    let stances = position
+        .stances()
+        .map(|(who, stance)| format!("{who}: {}", stance.text));
+    let agreed = (!position.agreed.is_empty()).then(|| format!("Agreed: {}", position.agreed));
+    let text: Vec<String> = stances.chain(agreed).collect();
+    let mut seen = HashSet::new();
+    let sources = position
+        .stances()
+        .flat_map(|(_, stance)| stance.sources.iter().copied());
+    let sources: Vec<usize> = sources.filter(|source| seen.insert(*source)).collect();
+    Entry {
+        sources: sources.into(),
+        ..bare(
+            id,
+            Item::Position(position),
+            &position.question,
+            text.join(" ").into(),
+        )
+    }
+}
+
+fn of_name(id: EntryId, name: &Name) -> Entry<'_> {
+    let forms: Vec<&str> = name.forms().collect();
+    let gloss = if name.gloss.is_empty() {
+        String::new()
+    } else {
+        format!(". {}", name.gloss)
+    };
+    let text = forms.join(" · ") + &gloss;
+    Entry {
+        date: name.dates,
+        ..bare(id, Item::Name(name), name.lead(), text.into())
+    }
+}
+
+fn of_source(id: EntryId, source: &Source) -> Entry<'_> {
+    let mut by: Vec<&str> = source.authors.iter().map(String::as_str).collect();
+    by.extend((!source.publisher.is_empty()).then_some(source.publisher.as_str()));
+    Entry {
+        date: source.issued,
+        ..bare(
+            id,
+            Item::Source(source),
+            &source.title,
+            by.join(", ").into(),
+        )
+    }
+}
+
+/// An entry with nothing but what every kind has.
 fn bare<'a>(id: EntryId, item: Item<'a>, title: &'a str, text: Cow<'a, str>) -> Entry<'a> {
     Entry {
         id,

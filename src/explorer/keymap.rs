@@ -306,7 +306,7 @@ mod tests {
         };
         let twice = wrong("(Down, [\"j\"]), (Up, [\"j\"])");
         assert!(
-            twice.starts_with("my.ron:2:35: \"j\" is already bound to Down"),
+            twice.starts_with("my.ron:2:33: \"j\" is already bound to Down"),
             "{twice}"
         );
         assert!(wrong("(Donw, [\"j\"])").contains("did you mean `Down`?"));

@@ -143,7 +143,7 @@ impl Sheet<'_> {
                         String::new()
                     };
                     let derived = if point.derived { " (derived)" } else { "" };
-                    let value = crate::commands::number(point.value);
+                    let value = point.written();
                     [format!("{dot}{} ", point.at), format!("{value}{derived}")]
                 })
                 .collect();
@@ -358,20 +358,15 @@ pub fn link(theme: &Theme, entry: &Entry<'_>, width: u16) -> Row {
     }
 }
 
-/// What an entry is and where: `claim · Energy › What Japan buys`.
+/// Where an entry is: `Energy › What Japan buys`; empty for what is in no
+/// topic.
 #[must_use]
-pub fn path(theme: &Theme, entry: &Entry<'_>) -> String {
-    let (kind, dot) = (entry.kind().word(), theme.dot());
+pub fn place(theme: &Theme, entry: &Entry<'_>) -> String {
     match (entry.topic, entry.section) {
         (Some(topic), Some(section)) => {
-            format!(
-                "{kind} {dot} {} {} {}",
-                topic.title,
-                theme.step(),
-                section.title
-            )
+            format!("{} {} {}", topic.title, theme.step(), section.title)
         }
-        (Some(topic), None) if kind != "topic" => format!("{kind} {dot} {}", topic.title),
-        _ => kind.to_owned(),
+        (Some(topic), None) => topic.title.clone(),
+        (None, _) => String::new(),
     }
 }

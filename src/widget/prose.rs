@@ -5,6 +5,8 @@ use std::ops::Range;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use textwrap::WordSeparator;
+use textwrap::wrap_algorithms::wrap_first_fit;
 use unicode_width::UnicodeWidthStr;
 
 /// A run of text in one style.
@@ -70,15 +72,26 @@ impl Row {
 /// ```
 #[must_use]
 pub fn wrap(text: &str, width: u16) -> Vec<Range<usize>> {
-    let options = textwrap::Options::new(usize::from(width.max(1)))
-        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
-    let mut from = 0;
-    textwrap::wrap(text, options)
-        .iter()
-        .map(|row| {
-            let start = text[from..].find(row.as_ref()).map_or(from, |at| from + at);
-            from = start + row.len();
-            start..from
+    wrap_hanging(text, width, 0)
+}
+
+/// The same where every row but the first is narrower by `hang` columns.
+fn wrap_hanging(text: &str, width: u16, hang: u16) -> Vec<Range<usize>> {
+    let rest = width.saturating_sub(hang).max(1);
+    let words = WordSeparator::AsciiSpace.find_words(text);
+    let words = textwrap::core::break_words(words, usize::from(rest));
+    let rows = wrap_first_fit(&words, &[f64::from(width.max(1)), f64::from(rest)]);
+    let mut start = 0;
+    rows.into_iter()
+        .map(|words| {
+            let whole: usize = words
+                .iter()
+                .map(|word| word.len() + word.whitespace.len())
+                .sum();
+            let blanks = words.last().map_or(0, |word| word.whitespace.len());
+            let row = start..start + whole - blanks;
+            start += whole;
+            row
         })
         .collect()
 }
@@ -89,8 +102,7 @@ pub fn wrap(text: &str, width: u16) -> Vec<Range<usize>> {
 pub fn set(parts: &[(&str, Style, Option<usize>)], width: u16, hang: u16) -> Vec<Row> {
     let text: String = parts.iter().map(|(part, ..)| *part).collect();
     let mut rows = Vec::new();
-    // The hanging rows are narrower, so all are wrapped to what they allow.
-    for range in wrap(&text, width.saturating_sub(hang)) {
+    for range in wrap_hanging(&text, width, hang) {
         let mut row = Row {
             indent: if rows.is_empty() { 0 } else { hang },
             ..Row::default()

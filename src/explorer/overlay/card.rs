@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{Sheet, link, path};
+use crate::explorer::reading::{Sheet, link, place};
 use crate::explorer::{Ctx, Request};
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row};
@@ -121,7 +121,13 @@ impl Card {
         let entry = ctx.dossier.entry(self.entry);
         let title = match entry.item {
             Item::Name(name) => format!(" {} {} {} ", name.kind.word(), theme.dot(), entry.title),
-            _ => format!(" {} ", path(theme, &entry)),
+            _ if entry.topic.is_none() => format!(" {} ", entry.kind().word()),
+            _ => format!(
+                " {} {} {} ",
+                entry.kind().word(),
+                theme.dot(),
+                place(theme, &entry)
+            ),
         };
         let full = frame(area);
         let most = full.height.saturating_sub(2);
@@ -162,13 +168,13 @@ impl Card {
                     theme.accent,
                 );
             }
-            let place = Rect {
+            let spot = Rect {
                 x: inner.x + 2.min(inner.width),
                 y,
                 width: inner.width.saturating_sub(2),
                 height: 1,
             };
-            draw_row(row, place, buf, theme.light, &|origin| ctx.lit(origin));
+            draw_row(row, spot, buf, theme.light, &|origin| ctx.lit(origin));
         }
     }
 }

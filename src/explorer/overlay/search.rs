@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
-use crate::explorer::reading::{Sheet, origin, path};
+use crate::explorer::reading::{Sheet, origin, place};
 use crate::explorer::{Ctx, Request};
 use crate::search::{Field, Hit, Hits, Index, Lights, Query};
 use crate::widget::list::scrolled;
@@ -122,6 +122,9 @@ impl SearchBox {
             parts.input,
             buf,
         );
+        if parts.hits.is_empty() {
+            return cursor;
+        }
         if self.found.hits.is_empty() {
             buf.set_stringn(
                 parts.hits.x + 2.min(parts.hits.width),
@@ -333,23 +336,23 @@ fn snippet(text: &str, found: usize, width: usize) -> (usize, &str) {
     (start, &text[start..])
 }
 
-/// What an entry is, where, from when, and how well it holds up.
+/// What an entry is, how well it holds up, from when it is, and where.
 fn about(ctx: &Ctx, entry: &Entry<'_>) -> Row {
     let theme = ctx.theme;
     let dot = format!(" {} ", theme.dot());
-    let mut row = Row::default();
-    let mut parts = vec![path(theme, entry)];
-    parts.extend(entry.date.map(|date| date.short()));
-    row.runs.push(run(parts.join(&dot), theme.dim));
+    let mut row = Row::of(entry.kind().word(), theme.dim);
     if let Some(standing) = entry
         .standing
         .filter(|standing| **standing != Standing::Holds)
     {
-        row.runs.push(run(dot, theme.dim));
-        row.runs.push(run(
-            format!("{} {}", standing.glyph(), standing.word()),
-            theme.standing(standing),
-        ));
+        let word = format!("{} {}", standing.glyph(), standing.word());
+        row.runs
+            .extend([run(&*dot, theme.dim), run(word, theme.standing(standing))]);
+    }
+    let date = entry.date.map(|date| date.short());
+    let place = Some(place(theme, entry)).filter(|place| !place.is_empty());
+    for part in [date, place].into_iter().flatten() {
+        row.runs.push(run(format!("{dot}{part}"), theme.dim));
     }
     row
 }

@@ -41,6 +41,7 @@ pub struct Topics {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     topic: usize,
+    group: Option<usize>,
     reading: bool,
     cursor: usize,
     scroll: usize,
@@ -52,6 +53,7 @@ impl Topics {
     pub fn place(&self) -> Place {
         Place {
             topic: self.topic,
+            group: self.group,
             reading: self.reading,
             cursor: self.cursor,
             scroll: self.scroll,
@@ -63,7 +65,7 @@ impl Topics {
         self.show(ctx, place.topic, area);
         self.reading = place.reading;
         self.fit(ctx, area);
-        (self.cursor, self.scroll) = (place.cursor, place.scroll);
+        (self.group, self.cursor, self.scroll) = (place.group, place.cursor, place.scroll);
         self.clamp(area);
     }
 
@@ -97,6 +99,9 @@ impl Topics {
         self.page = Page::of(ctx, self.topic, width);
         if let (true, Some(above), Some(item)) = (same, above, self.page.items.get(self.cursor)) {
             self.scroll = item.rows.start.saturating_sub(above);
+            if self.reading {
+                self.bring_into_view(usize::from(pane.height));
+            }
         }
         self.clamp(area);
     }
@@ -271,23 +276,25 @@ impl Topics {
     /// Selects an item and brings it into view.
     fn select(&mut self, item: usize, height: usize) {
         self.cursor = item.min(self.page.items.len().saturating_sub(1));
+        self.bring_into_view(height);
+    }
+
+    fn bring_into_view(&mut self, height: usize) {
         let rows = self.item().map_or(0..0, |item| item.rows.clone());
         if rows.end > self.scroll + height {
             self.scroll = (rows.end - height).min(rows.start);
         }
         // The heading above the first item of a group comes with it.
-        let first = self
+        let headed = |group: &&page::Group| group.first == self.cursor;
+        let start = self
             .page
             .groups
             .iter()
-            .find(|group| group.first == self.cursor);
-        let start = first.map_or(rows.start, |group| group.row);
+            .find(headed)
+            .map_or(rows.start, |group| group.row);
         if start < self.scroll {
-            self.scroll = if rows.end.saturating_sub(start) <= height {
-                start
-            } else {
-                rows.start
-            };
+            let fits = rows.end.saturating_sub(start) <= height;
+            self.scroll = if fits { start } else { rows.start };
         }
     }
 

@@ -1,0 +1,139 @@
+//! The bars: the header with the name of the dossier, the footer with the
+//! keys that matter at the moment.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Widget;
+
+use super::action::Action::{
+    self, Back, Close, Down, Forward, Help, NextHit, NextPane, Open, Out, PageDown, PreviousHit,
+    Quit, Search, Up,
+};
+use super::keymap::Mode;
+use super::{App, Overlay, layout};
+use crate::widget::hints;
+use crate::widget::prose::clip;
+
+impl App {
+    pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
+        let (theme, screen) = (&self.theme, "1 Topics ");
+        let room = usize::from(area.width).saturating_sub(screen.len() + 12);
+        let title = format!(
+            " {} {}",
+            theme.dot(),
+            clip(&self.dossier.title, room, theme.ellipsis())
+        );
+        let left = Line::from(vec![
+            Span::styled(" nemuro", theme.heading),
+            Span::styled(title, theme.text),
+        ]);
+        left.render(area, buf);
+        let width = u16::try_from(screen.len()).unwrap_or(0);
+        if area.width >= 50 && !area.is_empty() {
+            buf.set_string(area.right() - width, area.y, screen, theme.accent);
+        }
+    }
+
+    pub(super) fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
+        let theme = &self.theme;
+        if area.is_empty() {
+            return;
+        }
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, area.y)) {
+                cell.reset();
+            }
+        }
+        if let Some(message) = &self.message {
+            buf.set_stringn(
+                area.x + 1.min(area.width),
+                area.y,
+                message,
+                usize::from(area.width.saturating_sub(1)),
+                theme.heading,
+            );
+            return;
+        }
+        let mut rest = area;
+        if let (Some(found), Mode::Browse) = (&self.found, self.mode()) {
+            let dot = theme.dot();
+            let typed = clip(found.query.typed(), 24, theme.ellipsis());
+            let text = format!(
+                " {typed} {dot} hit {} of {} ",
+                found.at + 1,
+                found.hits.len()
+            );
+            let (x, _) =
+                buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
+            rest = Rect {
+                x,
+                width: area.right() - x,
+                ..area
+            };
+        }
+        hints::draw(&self.hints(), theme.accent, theme.dim, rest, buf);
+    }
+
+    /// The keys that matter here, and what they do.
+    fn hints(&self) -> Vec<(String, &'static str)> {
+        let wanted: Vec<(&'static [Action], &'static str)> = match self.overlays.last() {
+            Some(Overlay::Search(_)) => vec![
+                (&[Open], "open"),
+                (&[Down, Up], "choose"),
+                (&[Close], "back"),
+            ],
+            Some(Overlay::Card(_)) => {
+                vec![
+                    (&[Down, Up], "move"),
+                    (&[Open], "follow"),
+                    (&[Close], "close"),
+                    (&[Help], "help"),
+                ]
+            }
+            Some(Overlay::Help(_)) => {
+                vec![
+                    (&[Down, Up], "scroll"),
+                    (&[PageDown], "page"),
+                    (&[Close], "close"),
+                ]
+            }
+            None => self.reading_hints(),
+        };
+        let mode = self.mode();
+        let keys = |actions: &[Action]| -> Vec<&str> {
+            actions
+                .iter()
+                .filter_map(|action| self.keymap.key_of(mode, *action))
+                .collect()
+        };
+        wanted
+            .into_iter()
+            .map(|(actions, what)| (keys(actions).join("/"), what))
+            .collect()
+    }
+
+    fn reading_hints(&self) -> Vec<(&'static [Action], &'static str)> {
+        let reading = self.topics.is_reading();
+        let (behind, ahead) = self.trail.len();
+        let found = self.found.is_some();
+        let two_panes = self.area.width >= layout::TWO_PANES;
+        [
+            (found, &[NextHit, PreviousHit][..], "next, previous"),
+            (found, &[Close], "lights out"),
+            (true, &[Down, Up], "move"),
+            (reading, &[Open], "sources"),
+            (!reading, &[Open], "read"),
+            (true, &[Search], "search"),
+            (true, &[Help], "help"),
+            (reading, &[Out], "list"),
+            (behind > 0, &[Back], "back"),
+            (ahead > 0, &[Forward], "forward"),
+            (true, &[Quit], "quit"),
+            (two_panes, &[NextPane], "other pane"),
+        ]
+        .into_iter()
+        .filter_map(|(when, actions, what)| when.then_some((actions, what)))
+        .collect()
+    }
+}

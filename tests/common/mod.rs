@@ -1,0 +1,154 @@
+//! An explorer without a terminal: press keys, look at the screen.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use nemuro::dossier::{Dossier, EntryId, Origin, load};
+use nemuro::explorer::theme::Theme;
+use nemuro::explorer::{App, Effect};
+use nemuro::search::Index;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+/// The folder of the small dossier that the tests read.
+pub fn strait() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/strait")
+}
+
+/// A dossier that must be sound.
+pub fn read(origin: &Origin) -> Arc<Dossier> {
+    match load(origin, &|_, _| ()) {
+        Ok(loaded) => Arc::new(loaded.dossier),
+        Err(problems) => panic!("{}", problems[0]),
+    }
+}
+
+/// An explorer on a screen of some size.
+pub struct Explorer {
+    pub app: App,
+    pub dossier: Arc<Dossier>,
+    terminal: Terminal<TestBackend>,
+    pub last: Option<Effect>,
+}
+
+#[allow(dead_code, reason = "each test file uses its own part")]
+impl Explorer {
+    /// The small dossier of the tests.
+    pub fn on_the_strait(width: u16, height: u16) -> Self {
+        Self::of(read(&Origin::Folder(strait())), width, height, false)
+    }
+
+    /// The dossier in the program.
+    pub fn built_in(width: u16, height: u16) -> Self {
+        Self::of(read(&Origin::BuiltIn), width, height, false)
+    }
+
+    pub fn of(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
+        let area = Rect::new(0, 0, width, height);
+        let mut app = App::new(Arc::clone(&dossier), Theme::terminal(ascii), area);
+        app.indexed(Index::build(&dossier));
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        Self {
+            app,
+            dossier,
+            terminal,
+            last: None,
+        }
+    }
+
+    /// Presses keys: names as in the keymap, or `=text` to type text.
+    pub fn press(mut self, keys: &str) -> Self {
+        for word in keys.split(' ').filter(|word| !word.is_empty()) {
+            match word.strip_prefix('=').filter(|text| !text.is_empty()) {
+                Some(text) => text
+                    .chars()
+                    .for_each(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE)),
+                None => {
+                    let (code, modifiers) = key(word);
+                    self.key(code, modifiers);
+                }
+            }
+        }
+        self
+    }
+
+    fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
+        let event = KeyEvent::new(code, modifiers);
+        if let Some(input) = self.app.keymap().lookup(self.app.mode(), event) {
+            self.last = self.app.update(input);
+        }
+    }
+
+    /// Gives the screen another size.
+    pub fn resize(mut self, width: u16, height: u16) -> Self {
+        self.terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        self.app.resize(Rect::new(0, 0, width, height));
+        self
+    }
+
+    /// What is drawn.
+    pub fn buffer(&mut self) -> Buffer {
+        self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
+        self.terminal.backend().buffer().clone()
+    }
+
+    /// What is drawn, as text, each row without the blanks at its end.
+    pub fn screen(&mut self) -> String {
+        let buffer = self.buffer();
+        let mut rows = Vec::new();
+        for y in 0..buffer.area.height {
+            let mut row = String::new();
+            let mut skip = 0;
+            for x in 0..buffer.area.width {
+                let symbol = buffer[(x, y)].symbol();
+                if skip == 0 {
+                    row.push_str(symbol);
+                    skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+                }
+                skip -= 1;
+            }
+            rows.push(row.trim_end().to_owned());
+        }
+        rows.join("\n")
+    }
+
+    /// The address of the selected entry.
+    pub fn at(&self) -> Option<String> {
+        self.app
+            .selected()
+            .map(|id: EntryId| self.dossier.entry(id).address().to_string())
+    }
+}
+
+fn key(word: &str) -> (KeyCode, KeyModifiers) {
+    if let Some(rest) = word.strip_prefix("Ctrl-") {
+        return (key(rest).0, KeyModifiers::CONTROL);
+    }
+    let code = match word {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Tab" => KeyCode::Tab,
+        "BackTab" => KeyCode::BackTab,
+        "Space" => KeyCode::Char(' '),
+        "Backspace" => KeyCode::Backspace,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "PageUp" => KeyCode::PageUp,
+        "PageDown" => KeyCode::PageDown,
+        _ => {
+            let mut chars = word.chars();
+            match (chars.next(), chars.next()) {
+                (Some(char), None) => KeyCode::Char(char),
+                _ => panic!("no such key: {word}"),
+            }
+        }
+    };
+    (code, KeyModifiers::NONE)
+}

@@ -1,0 +1,291 @@
+//! Keys in, state out.
+
+mod common;
+
+use common::{Explorer, read};
+use nemuro::dossier::Origin;
+use nemuro::explorer::Effect;
+use proptest::prelude::*;
+
+fn strait() -> Explorer {
+    Explorer::on_the_strait(110, 34)
+}
+
+#[test]
+fn the_list_is_at_the_first_topic_and_the_page_shows_it() {
+    let mut explorer = strait();
+    assert_eq!(explorer.at(), None, "the keys go to the list");
+    assert!(explorer.screen().contains("Who crosses the strait"));
+}
+
+#[test]
+fn going_down_the_list_turns_the_page() {
+    // Past the topic's six groups: two sections, positions, figures, events
+    // and sources.
+    let mut explorer = strait().press("j j j j j j j");
+    assert!(explorer.screen().contains("How the water moves"));
+    assert!(strait().press("G").screen().contains("At spring tide"));
+}
+
+#[test]
+fn reading_goes_from_claim_to_claim() {
+    let explorer = strait().press("Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+    let explorer = explorer.press("j j j");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/three-boats"));
+    let explorer = explorer.press("k");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/longest-crossing"));
+    let explorer = explorer.press("G");
+    assert_eq!(
+        explorer.at().as_deref(),
+        Some("sources/letters-of-a-skipper")
+    );
+    let explorer = explorer.press("g");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+}
+
+#[test]
+fn a_section_chosen_in_the_list_is_read_from_its_first_claim() {
+    let explorer = strait().press("j j Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/three-boats"));
+}
+
+#[test]
+fn a_search_leads_to_the_very_statement_and_lights_it() {
+    let mut explorer = strait().press("/ =spring Space =tide Enter");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+    assert!(explorer.screen().contains("spring tide · hit 1 of 1"));
+    let buffer = explorer.buffer();
+    let lit: String = buffer
+        .content
+        .iter()
+        .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED))
+        .map(ratatui::buffer::Cell::symbol)
+        .collect();
+    assert_eq!(lit, "springtide");
+}
+
+#[test]
+fn leaving_the_search_leaves_everything_as_it_was() {
+    let mut explorer = strait().press("Enter j j");
+    let before = explorer.screen();
+    assert_eq!(explorer.press("/ =tide Esc").screen(), before);
+}
+
+#[test]
+fn the_next_hit_and_the_one_before_go_round() {
+    let explorer = strait().press("/ =crowns Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    let explorer = explorer.press("n");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));
+    let explorer = explorer.press("N");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    let mut explorer = explorer.press("N");
+    assert!(
+        explorer.screen().contains("hit 2 of 2"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn back_leads_to_where_the_reader_was_and_forward_forth_again() {
+    let mut explorer = strait().press("Enter j j");
+    let before = explorer.screen();
+    let explorer = explorer.press("/ =spring Enter");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+    let mut explorer = explorer.press("Esc Backspace");
+    assert!(explorer.screen().contains("L forward"));
+    let rows = |screen: &str| {
+        screen
+            .lines()
+            .rev()
+            .skip(1)
+            .map(str::to_owned)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        rows(&explorer.screen()),
+        rows(&before),
+        "all but the hints is as it was"
+    );
+    assert_eq!(
+        explorer.press("L").at().as_deref(),
+        Some("tides/spring-tide")
+    );
+}
+
+#[test]
+fn a_card_shows_sources_and_leads_to_what_contests() {
+    let mut explorer = strait().press("Enter j Enter");
+    let screen = explorer.screen();
+    for part in [
+        "! contested",
+        "Fare by year",
+        "Northport Harbour Board",
+        "side: Russia",
+        "A. Skipper",
+    ] {
+        assert!(screen.contains(part), "{part}:\n{screen}");
+    }
+    assert_eq!(
+        explorer.press("Enter").at().as_deref(),
+        Some("ferries/fare")
+    );
+}
+
+#[test]
+fn a_name_that_was_found_opens_its_card_with_its_mentions() {
+    let mut explorer = strait().press("/ =アジサシ丸");
+    assert!(
+        explorer.screen().contains("1 of 2"),
+        "{}",
+        explorer.screen()
+    );
+    let mut explorer = explorer.press("Enter");
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("project · Tern") && screen.contains("Mentioned in 1"),
+        "{screen}"
+    );
+    assert_eq!(
+        explorer.press("Enter").at().as_deref(),
+        Some("ferries/three-boats")
+    );
+}
+
+#[test]
+fn where_there_is_one_pane_enter_and_backspace_go_between_the_two() {
+    let mut explorer = Explorer::on_the_strait(40, 12);
+    assert!(explorer.screen().contains("Topics") && !explorer.screen().contains("Who crosses"));
+    let mut explorer = explorer.press("Enter");
+    assert!(explorer.screen().contains("Who crosses"));
+    assert!(!explorer.press("Backspace").screen().contains("Who crosses"));
+}
+
+#[test]
+fn a_new_size_keeps_the_selected_claim_in_view() {
+    let explorer = strait()
+        .press("Enter j j")
+        .resize(50, 14)
+        .resize(200, 60)
+        .resize(60, 10);
+    let mut explorer = explorer;
+    assert_eq!(explorer.at().as_deref(), Some("ferries/longest-crossing"));
+    assert!(
+        explorer.screen().contains("In the winter of 1924"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn quitting_and_stopping_are_left_to_the_runtime() {
+    assert_eq!(strait().press("q").last, Some(Effect::Quit));
+    assert_eq!(strait().press("/ Ctrl-c").last, Some(Effect::Quit));
+    assert_eq!(strait().press("Ctrl-z").last, Some(Effect::Suspend));
+    assert_eq!(
+        strait().press("/ =q").last,
+        None,
+        "in the search it is a letter"
+    );
+}
+
+#[test]
+fn the_help_names_every_key() {
+    let mut explorer = Explorer::on_the_strait(110, 120).press("?");
+    let screen = explorer.screen();
+    for part in [
+        "j Down",
+        "Go to the next hit",
+        "Ctrl-z",
+        "contested",
+        "Erase the word",
+    ] {
+        assert!(screen.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_topics_of_the_built_in_dossier_are_there_and_found() {
+    for (typed, address) in [
+        ("economic ties", "economic-ties"),
+        ("energy", "energy"),
+        ("security", "security"),
+        ("kurils", "kurils"),
+        ("public opinion", "public-opinion"),
+    ] {
+        let mut explorer = Explorer::built_in(110, 34);
+        let topic = explorer
+            .dossier
+            .topics
+            .iter()
+            .find(|topic| topic.id == address)
+            .unwrap();
+        let title = topic.title.clone();
+        let typed: Vec<String> = typed.split(' ').map(|word| format!("={word}")).collect();
+        explorer = explorer.press(&format!("/ {} Enter", typed.join(" Space ")));
+        assert!(
+            explorer.screen().contains(&format!(" {title} ")),
+            "{address}"
+        );
+        let place = explorer.at().unwrap();
+        assert!(place.starts_with(address), "{typed:?} led to {place}");
+    }
+}
+
+fn keys() -> impl Strategy<Value = String> {
+    let key = prop::sample::select(vec![
+        "j",
+        "k",
+        "g",
+        "G",
+        "h",
+        "l",
+        "n",
+        "N",
+        "s",
+        "/",
+        "?",
+        "Tab",
+        "Enter",
+        "Esc",
+        "Backspace",
+        "H",
+        "L",
+        "Ctrl-d",
+        "Ctrl-u",
+        "PageDown",
+        "PageUp",
+        "Space",
+        "=ferry",
+        "=樺",
+        "=zz",
+        "Left",
+        "Home",
+        "End",
+        "Ctrl-w",
+        "1",
+        "Down",
+        "Up",
+    ]);
+    prop::collection::vec(key, 0..40).prop_map(|keys| keys.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_keys_at_any_size_leave_a_screen(keys in keys(), sizes in prop::collection::vec((0u16..130, 0u16..50), 1..4)) {
+        let dossier = read(&Origin::Folder(common::strait()));
+        let mut explorer = Explorer::of(dossier, 100, 30, false);
+        for (width, height) in sizes {
+            explorer = explorer.resize(width, height).press(&keys);
+            let buffer = explorer.buffer();
+            prop_assert_eq!((buffer.area.width, buffer.area.height), (width, height));
+            if let Some(id) = explorer.app.selected() {
+                prop_assert!(id.index() < explorer.dossier.len());
+            }
+        }
+    }
+}
