@@ -74,13 +74,19 @@ fn leaving_the_search_leaves_everything_as_it_was() {
 
 #[test]
 fn the_next_hit_and_the_one_before_go_round() {
+    let (first, second) = (Some("ferries/fare"), Some("ferries/fare-of-two-crowns"));
     let explorer = strait().press("/ =crowns Enter");
-    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    assert_eq!(explorer.at().as_deref(), first);
     let explorer = explorer.press("n");
-    assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));
+    assert_eq!(explorer.at().as_deref(), second);
     let explorer = explorer.press("N");
-    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    assert_eq!(explorer.at().as_deref(), first);
     let mut explorer = explorer.press("N");
+    assert_eq!(
+        explorer.at().as_deref(),
+        second,
+        "from the first to the last"
+    );
     assert!(
         explorer.screen().contains("hit 2 of 2"),
         "{}",

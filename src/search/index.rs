@@ -187,9 +187,10 @@ fn weight(entry: &Entry<'_>) -> u8 {
         Item::Topic(_) => 96,
         Item::Section(_) => 70,
         Item::Claim(_) | Item::Event(_) | Item::Figure(_) | Item::Position(_) => 64,
-        // The statements about something come before its name card, and what
-        // is said before who said it.
-        Item::Name(_) => 36,
+        // What is said of something comes before its name card, but the card
+        // before what only mentions it by another name; and what is said
+        // before who said it.
+        Item::Name(_) => 48,
         Item::Source(_) => 24,
     }
 }

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::dossier::{Dossier, EntryId, Item, fold};
+use crate::dossier::{Dossier, EntryId, fold};
 
 use super::index::{Index, Reach};
 use super::light::Lights;
@@ -52,7 +52,7 @@ const K: f32 = 1.2;
 const B: f32 = 0.6;
 /// What words standing next to each other add, at most.
 const NEAR: f32 = 0.5;
-/// What being the very title, or form of a name, adds.
+/// What being the very title of something in a topic adds.
 const WHOLE: f32 = 0.4;
 /// At least so many of the best are looked at again for nearness.
 const CANDIDATES: usize = 60;
@@ -247,7 +247,12 @@ impl Index {
             if count == 0 {
                 continue;
             }
-            let length = f32::from(self.lengths[at][field]) / self.average[field].max(1.0);
+            // A name is no further from a word for having many forms.
+            let length = if field == Field::Name as usize {
+                1.0
+            } else {
+                f32::from(self.lengths[at][field]) / self.average[field].max(1.0)
+            };
             let times = f32::from(count);
             let saturation = times / (times + K * (1.0 - B + B * length));
             let value = FIELDS[field] * (step + saturation * quality);
@@ -325,10 +330,7 @@ impl Index {
         score: f32,
     ) -> Hit {
         let entry = dossier.entry(id);
-        let whole = match entry.item {
-            Item::Name(name) => name.forms().any(|form| fold(form) == typed),
-            _ => fold(entry.title) == typed,
-        };
+        let whole = entry.topic.is_some() && fold(entry.title) == typed;
         let mut matches = Vec::new();
         let mut near: f32 = 0.0;
         let texts = [

@@ -70,30 +70,35 @@ impl<'a> Desk<'a> {
 
     /// A text that must not be empty.
     pub(super) fn text(&mut self, spot: &Spot, field: &str) -> String {
-        let clean = self.maybe_text(spot);
-        if clean.is_empty() {
+        let clean = self.clean(spot);
+        if clean.as_deref() == Some("") {
             self.error(spot, format!("the {field} is empty"), "write it");
         }
-        clean
+        clean.unwrap_or_default()
     }
 
     /// A text that may be empty.
     pub(super) fn maybe_text(&mut self, spot: &Spot) -> String {
+        self.clean(spot).unwrap_or_default()
+    }
+
+    /// A text as it is let in; none, and a problem, where it is not.
+    fn clean(&mut self, spot: &Spot) -> Option<String> {
         self.place(spot);
         if spot.text.len() > text::MAX_TEXT {
             let what = format!("a text of {} bytes is too long", spot.text.len());
             let right = format!("at most {} bytes; make it several claims", text::MAX_TEXT);
             self.error(spot, what, right);
-            return String::new();
+            return None;
         }
         match text::clean(&spot.text) {
-            Ok(clean) => clean,
+            Ok(clean) => Some(clean),
             Err(text::Unwelcome { at, char, sort }) => {
                 // Within a string with escapes, bytes do not match the file.
                 let inside = spot.offset(&self.page.text).map_or(0, |_| at);
                 let what = format!("{sort}, U+{:04X}, is not let in", u32::from(char));
                 self.report(Severity::Error, spot, inside, what, "take it out");
-                String::new()
+                None
             }
         }
     }

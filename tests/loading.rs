@@ -1,0 +1,330 @@
+//! What is wrong with a dossier is said with its place and a remedy, all at
+//! once; nothing that stands in a folder makes the loader panic.
+
+mod common;
+
+use std::fs;
+use std::path::Path;
+
+use common::strait;
+use nemuro::dossier::{Origin, Problem, load};
+use proptest::prelude::*;
+use tempfile::TempDir;
+
+/// A copy of the small dossier to break.
+fn copy() -> TempDir {
+    let to = TempDir::new().unwrap();
+    fs::create_dir(to.path().join("topics")).unwrap();
+    for file in [
+        "dossier.ron",
+        "sources.ron",
+        "names.ron",
+        "atlas.ron",
+        "topics/ferries.ron",
+        "topics/tides.ron",
+    ] {
+        fs::copy(strait().join(file), to.path().join(file)).unwrap();
+    }
+    to
+}
+
+fn problems(folder: &Path) -> Vec<Problem> {
+    match load(&Origin::Folder(folder.to_path_buf()), &|_, _| ()) {
+        Ok(loaded) => loaded.warnings,
+        Err(problems) => problems,
+    }
+}
+
+/// The first line of each problem, from the name of the file on.
+fn said(folder: &Path) -> Vec<String> {
+    let prefix = format!("{}/", folder.display());
+    problems(folder)
+        .iter()
+        .map(|problem| {
+            problem
+                .to_string()
+                .lines()
+                .next()
+                .unwrap()
+                .replace(&prefix, "")
+        })
+        .collect()
+}
+
+/// What is said after one replacement in one file.
+fn broken(file: &str, from: &str, to: &str) -> Vec<String> {
+    let folder = copy();
+    let path = folder.path().join(file);
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    said(folder.path())
+}
+
+#[test]
+fn the_small_dossier_is_sound() {
+    assert_eq!(said(&strait()), [""; 0]);
+}
+
+#[test]
+fn the_built_in_dossier_is_strictly_sound() {
+    let loaded = load(&Origin::BuiltIn, &|_, _| ()).unwrap();
+    assert!(loaded.warnings.is_empty(), "{}", loaded.warnings[0]);
+    assert!(loaded.dossier.topics.len() >= 18);
+}
+
+#[test]
+fn each_mistake_is_said_with_its_place_and_a_remedy() {
+    let ferries = "topics/ferries.ron";
+    for (file, from, to, want) in [
+        (
+            ferries,
+            "summary:",
+            "sumary:",
+            "topics/ferries.ron:3:5: unknown field `sumary` in Topic; did you mean `summary`?",
+        ),
+        (
+            ferries,
+            "[\"letters-of-a-skipper\"],\n                standing: Unconfirmed",
+            "[\"letters-of-a-skiper\"],\n                standing: Unconfirmed",
+            "topics/ferries.ron:31:28: there is no source \"letters-of-a-skiper\"; did you mean \"letters-of-a-skipper\"?",
+        ),
+        (
+            ferries,
+            "by: [\"ferries/fare\"]",
+            "by: [\"ferries/fair\"]",
+            "topics/ferries.ron:23:27: nothing is at \"ferries/fair\"; did you mean \"ferries/fare\"?",
+        ),
+        (
+            ferries,
+            "\"1924-01-12\"",
+            "\"1924-13\"",
+            "topics/ferries.ron:30:24: \"1924-13\" has no month 13; months are 01 to 12",
+        ),
+        (
+            ferries,
+            "id: \"three-boats\"",
+            "id: \"daily-ferry\"",
+            "topics/ferries.ron:37:22: the id \"daily-ferry\" is used twice in this topic; ids are unique; rename one",
+        ),
+        (
+            ferries,
+            "place: \"northport\"",
+            "place: \"nortport\"",
+            "topics/ferries.ron:51:21: there is no place \"nortport\"; did you mean \"northport\"?",
+        ),
+        (
+            ferries,
+            "(\"1911\", 3)",
+            "(\"1911\", NaN)",
+            "topics/ferries.ron:60:67: NaN is not a number to draw; leave the point out",
+        ),
+        (
+            ferries,
+            "(\"1911\", 3)",
+            "(\"1902\", 3)",
+            "topics/ferries.ron:60:67: the id \"1902\" is used twice for points of this series; ids are unique; rename one",
+        ),
+        (
+            ferries,
+            "kind: Line",
+            "kind: Lines",
+            "topics/ferries.ron:59:19: unknown word `Lines`; did you mean `Line`?",
+        ),
+        (
+            ferries,
+            "winter of 1924",
+            "winter \u{1b}[31mof 1924",
+            "topics/ferries.ron:29:38: a control character, U+001B, is not let in; take it out",
+        ),
+        (
+            ferries,
+            "winter of 1924",
+            "winter \u{202e}of 1924",
+            "topics/ferries.ron:29:38: a bidirectional control character, U+202E, is not let in; take it out",
+        ),
+        (
+            ferries,
+            "Three boats",
+            "Three \\u{7}boats",
+            "topics/ferries.ron:37:22: a control character, U+0007, is not let in; take it out",
+        ),
+        (
+            "sources.ron",
+            "https://example.org/ferry",
+            "javascript:alert(1)",
+            "sources.ron:9:15: this is no web address; it starts with https:// or http://",
+        ),
+        (
+            "sources.ron",
+            "side: Russia",
+            "side: Rusia",
+            "sources.ron:18:15: unknown word `Rusia`; did you mean `Russia`?",
+        ),
+        (
+            "names.ron",
+            "\"Nordhavn\"",
+            "\"Térn\"",
+            "names.ron:11:43: warning: \"Tern\" is also a form of \"northport\"; a form belongs to one name",
+        ),
+        (
+            "names.ron",
+            "(10.5, 55.25)",
+            "(55.25, 210.5)",
+            "names.ron:3:14: (55.25, 210.5) is not on the globe; longitude is -180 to 180, then latitude -90 to 90",
+        ),
+        (
+            "atlas.ron",
+            "(\"north-shore\", Disputed)",
+            "(\"north-shor\", Disputed)",
+            "atlas.ron:12:25: there is no land \"north-shor\"; did you mean \"north-shore\"?",
+        ),
+        (
+            "atlas.ron",
+            "from: \"1902\"",
+            "from: \"1955\"",
+            "atlas.ron:8:18: the era ends before it starts; swap from and until",
+        ),
+        (
+            "dossier.ron",
+            "\"tides\"",
+            "\"tide\"",
+            "dossier.ron:5:26: topic \"tide\" has no file; write topics/tide.ron or take it off the list",
+        ),
+        (
+            "dossier.ron",
+            "\"tides\"",
+            "\"names\"",
+            "dossier.ron:5:26: a topic cannot be called \"names\"; choose another id",
+        ),
+    ] {
+        let said = broken(file, from, to);
+        assert!(
+            said.iter().any(|said| said == want),
+            "wanted {want}\ngot {said:#?}"
+        );
+    }
+}
+
+#[test]
+fn every_problem_is_told_at_once_and_in_file_order() {
+    let folder = copy();
+    for (file, from, to) in [
+        ("topics/ferries.ron", "\"1902/1931\"", "\"early\""),
+        ("topics/ferries.ron", "\"1911\",\n", "\"late\",\n"),
+        ("topics/tides.ron", "summary:", "sumary:"),
+        ("sources.ron", "kind: Report", "kind: Raport"),
+    ] {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(&path, text.replacen(from, to, 1)).unwrap();
+    }
+    let said = said(folder.path());
+    let starts = [
+        "topics/ferries.ron:9:",
+        "topics/ferries.ron:20:",
+        "topics/tides.ron:3:",
+        "sources.ron:6:",
+    ];
+    assert_eq!(
+        said.len(),
+        starts.len(),
+        "what a torn file may hold is not complained of: {said:#?}"
+    );
+    for (said, start) in said.iter().zip(starts) {
+        assert!(said.starts_with(start), "{said} should start with {start}");
+    }
+}
+
+#[test]
+fn what_is_idle_or_without_a_source_is_a_warning() {
+    let said = broken(
+        "topics/ferries.ron",
+        "sources: [\"letters-of-a-skipper\"],\n                standing: Unconfirmed",
+        "standing: Unconfirmed",
+    );
+    assert_eq!(
+        said,
+        ["topics/ferries.ron:28:22: warning: this claim has no source; add sources: [\"…\"]"]
+    );
+    let said = broken("names.ron", "\"Tern\"], ja", "\"Skua\"], ja");
+    let want = "names.ron:11:15: warning: nothing mentions \"tern\"; add a form that the texts use, or take it out";
+    assert_eq!(said, [want]);
+}
+
+#[test]
+fn a_topic_that_no_list_names_is_a_warning() {
+    let folder = copy();
+    fs::copy(
+        strait().join("topics/tides.ron"),
+        folder.path().join("topics/waves.ron"),
+    )
+    .unwrap();
+    let want = "topics/waves.ron: warning: is in no list of topics and is not shown; add \"waves\" to topics in dossier.ron";
+    assert_eq!(said(folder.path()), [want]);
+}
+
+#[test]
+fn only_the_head_and_one_topic_are_required() {
+    let folder = TempDir::new().unwrap();
+    fs::create_dir(folder.path().join("topics")).unwrap();
+    let head = "Dossier(title: \"T\", about: \"A\", checked: \"2026\", topics: [\"one\"])";
+    fs::write(folder.path().join("dossier.ron"), head).unwrap();
+    fs::write(
+        folder.path().join("topics/one.ron"),
+        "Topic(title: \"One\", summary: \"S\")",
+    )
+    .unwrap();
+    assert_eq!(said(folder.path()), [""; 0]);
+}
+
+#[test]
+fn files_that_are_no_text_or_no_files_are_said_plainly() {
+    let folder = copy();
+    let tides = folder.path().join("topics/tides.ron");
+    fs::write(&tides, b"Topic(title: \"\xff\")").unwrap();
+    assert!(said(folder.path())[0].contains("is not UTF-8 (byte 14, line 1)"));
+
+    let text = fs::read(strait().join("topics/tides.ron")).unwrap();
+    fs::write(&tides, [b"\xef\xbb\xbf".as_slice(), &text].concat()).unwrap();
+    assert_eq!(
+        said(folder.path()),
+        [""; 0],
+        "a byte order mark is passed over"
+    );
+
+    fs::remove_file(&tides).unwrap();
+    fs::create_dir(&tides).unwrap();
+    assert!(said(folder.path())[0].contains("is not a file"));
+
+    assert!(said(&folder.path().join("nowhere"))[0].contains("is not a folder"));
+}
+
+#[test]
+fn absurd_nesting_is_an_error_and_not_a_crash() {
+    let said = broken(
+        "topics/tides.ron",
+        "sections: [",
+        &format!("sections: {}", "[".repeat(100_000)),
+    );
+    assert_eq!(said.len(), 1, "{said:#?}");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_damage_to_a_file_is_a_panic(at in 0usize..3000, cut in 0usize..40, put in "[\\PC\"()\\[\\]\\\\]{0,12}") {
+        let folder = copy();
+        let path = folder.path().join("topics/ferries.ron");
+        let mut text: Vec<char> = fs::read_to_string(&path).unwrap().chars().collect();
+        let at = at.min(text.len());
+        let end = (at + cut).min(text.len());
+        text.splice(at..end, put.chars());
+        fs::write(&path, text.into_iter().collect::<String>()).unwrap();
+        for problem in problems(folder.path()) {
+            let shown = problem.to_string();
+            prop_assert!(!shown.chars().any(|c| c.is_control() && c != '\n'));
+        }
+    }
+}
