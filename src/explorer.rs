@@ -13,7 +13,7 @@ pub mod overlay;
 pub mod reading;
 pub mod runtime;
 pub mod screen;
-mod terminal;
+pub mod terminal;
 pub mod theme;
 pub mod trail;
 

@@ -14,6 +14,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
 use rustix::event::{PollFd, PollFlags, poll};
 
 /// The exit code after the terminal has gone: 128 and SIGHUP.
@@ -24,15 +25,20 @@ const HUNG_UP: i32 = 129;
 static TAKEN: Mutex<bool> = Mutex::new(false);
 
 /// The terminal as ratatui draws on it.
-pub(super) type Screen = Terminal<CrosstermBackend<io::Stdout>>;
+pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
 
 /// Takes the terminal; dropping this gives it back.
-pub(super) struct Taken {
-    pub(super) screen: Screen,
+pub struct Taken {
+    /// What is drawn on.
+    pub screen: Screen,
 }
 
 impl Taken {
-    pub(super) fn take() -> io::Result<Self> {
+    /// Takes the terminal: raw mode, the alternate screen, bracketed paste.
+    ///
+    /// # Errors
+    /// When there is no terminal, or it cannot be written to.
+    pub fn take() -> io::Result<Self> {
         // Colours are taken out of what is drawn where they are not wanted;
         // crossterm itself would take the reverse video along with them.
         style::force_color_output(true);
@@ -48,11 +54,17 @@ impl Taken {
     }
 
     /// Takes the terminal again after a stop.
-    pub(super) fn retake(&mut self) -> io::Result<()> {
+    ///
+    /// # Errors
+    /// When it cannot be written to.
+    pub fn retake(&mut self) -> io::Result<()> {
         // crossterm still believes the terminal to be raw.
         disable_raw_mode()?;
         enter()?;
-        self.screen.clear()
+        // `clear` would ask the terminal where its cursor is, and another
+        // thread reads the answers; `resize` clears without asking.
+        let size = self.screen.size()?;
+        self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }
 }
 
@@ -77,7 +89,7 @@ fn enter() -> io::Result<()> {
 }
 
 /// Gives the terminal back as it was; does nothing if it was given back.
-pub(super) fn leave() {
+pub fn leave() {
     let mut taken = TAKEN
         .lock()
         .unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -109,7 +121,7 @@ pub(super) fn leave() {
 
 /// From now on a panic, in whatever thread, gives the terminal back, says
 /// what happened and ends the process.
-pub(super) fn end_on_panic() {
+pub fn end_on_panic() {
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |panic| {
         // No frame may follow what is written now.
@@ -122,7 +134,7 @@ pub(super) fn end_on_panic() {
 }
 
 /// Ends the process when the terminal has gone: no event would say so.
-pub(super) fn watch() {
+pub fn watch() {
     let Ok(tty) = File::open("/dev/tty") else {
         return;
     };

@@ -1,0 +1,246 @@
+//! What only a terminal shows: starting, resizing, and giving the terminal
+//! back whichever way the program ends.
+
+mod pty;
+
+use std::process::Command as Process;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use pty::{Session, nemuro};
+
+/// What the terminal is told when it is given back.
+const GIVEN_BACK: [&str; 3] = ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"];
+
+fn opened(session: &mut Session) {
+    session.wait("the first topic", |screen| {
+        screen.contains("Overview") && screen.contains("q quit")
+    });
+    assert!(!session.is_cooked(), "the terminal is raw");
+}
+
+fn given_back(session: &mut Session) {
+    for sequence in GIVEN_BACK {
+        session.wait_raw(sequence);
+    }
+    assert!(session.is_cooked(), "line by line and with echo, as before");
+}
+
+#[test]
+fn it_opens_finds_and_gives_the_terminal_back() {
+    let mut session = Session::start(nemuro(), 110, 34);
+    opened(&mut session);
+    session.send("/Sakhalin");
+    session.wait("hits", |screen| {
+        screen.contains("1 of ") && screen.contains("Sakhalin-2")
+    });
+    session.send("\r");
+    session.wait("the page", |screen| screen.contains("Sakhalin · hit 1 of"));
+    session.send("\x1b");
+    session.wait("the lights out", |screen| !screen.contains("hit 1 of"));
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+    given_back(&mut session);
+}
+
+#[test]
+fn pasted_text_is_searched_for_and_lines_in_it_are_no_enter() {
+    let mut session = Session::start(nemuro(), 110, 34);
+    opened(&mut session);
+    session.send("/");
+    session.wait("the search", |screen| screen.contains("┌ Search"));
+    session.send("\x1b[200~樺太\r\n\x1b[201~");
+    session.wait("hits", |screen| {
+        screen.contains("樺太") && screen.contains("1 of ")
+    });
+    session.send("\x03");
+    assert_eq!(session.end(), (0, None));
+}
+
+#[test]
+fn it_follows_the_size_of_the_terminal() {
+    let mut session = Session::start(nemuro(), 110, 34);
+    opened(&mut session);
+    session.resize(60, 16);
+    session.wait("one pane", |screen| {
+        screen.lines().count() <= 16 && !screen.contains("┬")
+    });
+    session.resize(1, 1);
+    thread::sleep(Duration::from_millis(100));
+    session.resize(120, 40);
+    session.wait("two panes", |screen| {
+        screen.contains("┬") && screen.contains("q quit")
+    });
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+}
+
+#[test]
+fn a_signal_ends_it_as_that_signal_does_and_the_terminal_is_given_back() {
+    for (signal, name) in [
+        ("INT", "Interrupt"),
+        ("TERM", "Terminated"),
+        ("QUIT", "Quit"),
+        ("HUP", "Hangup"),
+    ] {
+        let mut session = Session::start(nemuro(), 80, 24);
+        opened(&mut session);
+        session.signal(signal);
+        let (_, by) = session.end();
+        let by = by.unwrap_or_default();
+        assert!(by.starts_with(name), "SIG{signal} ended it by {by:?}");
+        given_back(&mut session);
+    }
+}
+
+#[test]
+fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
+    let mut shell = portable_pty::CommandBuilder::new("bash");
+    shell.args(["--norc", "--noprofile", "-i"]);
+    shell.env("PS1", "ready> ");
+    shell.env("TERM", "xterm-256color");
+    let mut session = Session::start(shell, 80, 24);
+    session.wait("a prompt", |screen| screen.contains("ready>"));
+    session.send(&format!("{}\r", env!("CARGO_BIN_EXE_nemuro")));
+    session.wait("the explorer", |screen| screen.contains("q quit"));
+    session.send("\x1a");
+    session.wait("the shell", |screen| {
+        screen.contains("Stopped") && !screen.contains("q quit")
+    });
+    session.send("echo still-$((40+2))\r");
+    session.wait("the shell at work", |screen| screen.contains("still-42"));
+    session.send("fg\r");
+    session.wait("the explorer again", |screen| {
+        screen.contains("q quit") && !screen.contains("still-42")
+    });
+    session.send("j");
+    session.wait("the next place", |screen| screen.contains("▌"));
+    session.send("q");
+    session.wait("the shell once more", |screen| {
+        screen.contains("still-42") && !screen.contains("q quit")
+    });
+    session.send("exit\r");
+    assert_eq!(session.end().0, 0);
+}
+
+#[test]
+fn a_terminal_that_vanishes_ends_it() {
+    for hangup in ["HUP", "HUP ignored"] {
+        let mut command = nemuro();
+        if hangup == "HUP ignored" {
+            command = portable_pty::CommandBuilder::new("sh");
+            command.args([
+                "-c",
+                &format!("trap '' HUP; exec {}", env!("CARGO_BIN_EXE_nemuro")),
+            ]);
+            command.env("TERM", "xterm-256color");
+        }
+        let pid = pty::open_and_vanish(command, "q quit");
+        let start = Instant::now();
+        while alive(pid) {
+            assert!(
+                start.elapsed() < Duration::from_secs(10),
+                "it lives on without a terminal ({hangup})"
+            );
+            thread::sleep(Duration::from_millis(20));
+        }
+    }
+}
+
+/// Whether a process runs; one that has ended and waits to be asked for its
+/// status does not.
+fn alive(pid: u32) -> bool {
+    let status = std::fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
+    status
+        .rsplit(')')
+        .next()
+        .is_some_and(|rest| !rest.is_empty() && !rest.trim_start().starts_with('Z'))
+}
+
+#[test]
+fn without_colour_the_selection_is_still_seen() {
+    let mut command = nemuro();
+    command.env("NO_COLOR", "1");
+    let mut session = Session::start(command, 80, 24);
+    session.wait("the bar", |screen| {
+        screen.contains("▌ Overview") && screen.contains("q quit")
+    });
+    session.send("q");
+    session.end();
+    let raw = session.raw();
+    for colour in ["\x1b[38;", "\x1b[48;", "\x1b[3", "\x1b[9"] {
+        let coloured = raw.match_indices(colour).any(|(at, _)| {
+            let rest: String = raw[at + 2..]
+                .chars()
+                .take_while(|c| *c != 'm' && c.is_ascii())
+                .collect();
+            let first = rest.split(';').next().unwrap_or_default();
+            matches!(first.parse(), Ok(31..=38 | 41..=48 | 90..=107))
+        });
+        assert!(!coloured, "{colour:?} in {raw:?}");
+    }
+    let bold = raw.contains("\x1b[1m");
+    assert!(bold, "what is selected is bold");
+}
+
+#[test]
+fn a_bad_dossier_is_told_on_the_ordinary_screen() {
+    let mut command = nemuro();
+    command.env("NEMURO_DOSSIER", "no/such/folder");
+    let mut session = Session::start(command, 80, 24);
+    session.wait("the problem", |screen| screen.contains("is not a folder"));
+    assert_eq!(session.end(), (2, None));
+    assert!(session.is_cooked());
+}
+
+#[test]
+fn a_panic_in_any_thread_gives_the_terminal_back_and_is_told() {
+    for thread in ["main", "worker"] {
+        let mut command = portable_pty::CommandBuilder::new(std::env::current_exe().unwrap());
+        command.args([
+            "--exact",
+            "panicking_child",
+            "--nocapture",
+            "--test-threads=1",
+        ]);
+        command.env("NEMURO_TEST_PANIC_IN", thread);
+        command.env("RUST_BACKTRACE", "0");
+        let mut session = Session::start(command, 100, 24);
+        session.wait("what happened", |screen| {
+            screen.contains("a panic on purpose")
+        });
+        assert_eq!(session.end(), (101, None), "in the {thread} thread");
+        given_back(&mut session);
+    }
+}
+
+/// Not a test of its own: what the test above runs in a terminal.
+#[test]
+fn panicking_child() {
+    use nemuro::explorer::terminal::{Taken, end_on_panic};
+    let Ok(thread) = std::env::var("NEMURO_TEST_PANIC_IN") else {
+        return;
+    };
+    end_on_panic();
+    let mut taken = Taken::take().unwrap();
+    taken
+        .screen
+        .draw(|frame| frame.render_widget("drawn", frame.area()))
+        .unwrap();
+    if thread == "worker" {
+        thread::spawn(|| panic!("a panic on purpose"));
+        thread::sleep(Duration::from_secs(20));
+    }
+    panic!("a panic on purpose");
+}
+
+#[test]
+fn the_shell_tools_this_file_needs_are_there() {
+    for tool in ["bash", "stty", "kill"] {
+        let found = Process::new("bash")
+            .args(["-c", &format!("command -v {tool}")])
+            .output()
+            .unwrap();
+        assert!(found.status.success(), "{tool}");
+    }
+}
