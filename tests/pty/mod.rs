@@ -115,12 +115,14 @@ impl Session {
     }
 
     pub fn resize(&mut self, cols: u16, rows: u16) {
-        self.seen
-            .lock()
-            .unwrap()
-            .parser
+        // A frame for the old size may still be on its way, and the emulator
+        // overflows when it does not fit: it only ever grows.
+        let mut seen = self.seen.lock().unwrap();
+        let (high, wide) = seen.parser.screen().size();
+        seen.parser
             .screen_mut()
-            .set_size(rows, cols);
+            .set_size(high.max(rows), wide.max(cols));
+        drop(seen);
         let size = PtySize {
             rows,
             cols,
