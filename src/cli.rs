@@ -127,7 +127,7 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
             commands::check::run(&origin, strict, json, out)?
         }
         Some(command) => match load(&origin, &|_, _| ()) {
-            Ok(loaded) => one_shot(&loaded.dossier, command, out)?,
+            Ok(dossier) => one_shot(&dossier, command, out)?,
             Err(problems) => {
                 complain(&problems)?;
                 End::Bad

@@ -23,6 +23,7 @@ mod text;
 mod topic;
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 pub use self::address::{Address, BadAddress, is_id};
 pub use self::atlas::{Atlas, Era, Frame, Holder, Land, LonLat, Place};
@@ -31,7 +32,7 @@ pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;
 pub use self::figure::{At, Break, Figure, FigureKind, Point, Series};
 pub use self::fold::{Folded, fold, is_cjk};
-pub use self::load::{Loaded, MAX_FILE, Origin, load};
+pub use self::load::{MAX_FILE, Origin, check, load};
 pub use self::mention::Mention;
 pub use self::name::{Name, NameKind};
 pub use self::position::{Position, Stance};
@@ -63,7 +64,8 @@ pub struct Dossier {
     pub atlas: Atlas,
     slots: Vec<Slot>,
     addresses: HashMap<Address, EntryId>,
-    mentions: Mentions,
+    /// Made when it is first asked for, for that takes a while.
+    mentions: OnceLock<Mentions>,
 }
 
 impl Dossier {
@@ -71,7 +73,7 @@ impl Dossier {
         (title, about, checked): (String, String, Date),
         topics: Vec<Topic>,
         sources: Vec<Source>,
-        (names, mentions): (Vec<Name>, Mentions),
+        names: Vec<Name>,
         atlas: Atlas,
     ) -> Self {
         let mut dossier = Self {
@@ -84,7 +86,7 @@ impl Dossier {
             names,
             atlas,
             addresses: HashMap::new(),
-            mentions,
+            mentions: OnceLock::new(),
         };
         dossier.addresses = dossier
             .entries()
@@ -170,6 +172,8 @@ impl Dossier {
 
     /// Where names stand in a text, in order and without overlaps.
     pub fn mentions(&self, text: &str) -> impl Iterator<Item = Mention> {
-        self.mentions.find(text)
+        self.mentions
+            .get_or_init(|| Mentions::of(&self.names))
+            .find(text)
     }
 }

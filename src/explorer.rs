@@ -33,7 +33,7 @@ use self::screen::topics::{Place, Topics};
 use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
-use crate::search::{Index, Lights, Query};
+use crate::search::{Hits, Index, Lights, Query};
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
@@ -78,7 +78,7 @@ pub enum Request {
         /// The search.
         query: Query,
         /// What it found.
-        hits: Vec<EntryId>,
+        found: Hits,
         /// Which of them.
         at: usize,
     },
@@ -109,8 +109,7 @@ enum Overlay {
 #[derive(Debug)]
 struct Found {
     query: Query,
-    lights: Option<Lights>,
-    hits: Vec<EntryId>,
+    hits: Hits,
     at: usize,
 }
 
@@ -260,16 +259,11 @@ impl App {
                 app.overlays.push(Overlay::Card(Card::of(&ctx, id, area)));
             }),
             Request::Open(id) => self.go(id),
-            Request::Hit { query, hits, at } => {
-                let lights = self
-                    .index
-                    .as_ref()
-                    .map(|index| Lights::of(index, &self.dossier, &query));
+            Request::Hit { query, found, at } => {
                 self.overlays.pop();
                 self.found = Some(Found {
                     query,
-                    lights,
-                    hits,
+                    hits: found,
                     at,
                 });
                 self.walk(0);
@@ -316,7 +310,7 @@ impl App {
             self.message = Some("Search first: / and a word.".to_owned());
             return;
         };
-        let Some(last) = found.hits.len().checked_sub(1) else {
+        let Some(last) = found.hits.hits.len().checked_sub(1) else {
             return;
         };
         found.at = match found.at.checked_add_signed(step) {
@@ -324,7 +318,7 @@ impl App {
             Some(_) => 0,
             None => last,
         };
-        let id = found.hits[found.at];
+        let id = found.hits.hits[found.at].entry;
         self.overlays
             .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
         self.go(id);
@@ -338,7 +332,7 @@ impl App {
             dossier: &dossier,
             index: index.as_ref(),
             theme: &theme,
-            lights: found.as_ref().and_then(|found| found.lights.as_ref()),
+            lights: found.as_ref().map(|found| &found.hits.lights),
         };
         let done = act(self, ctx);
         self.index = index;
@@ -365,7 +359,7 @@ impl App {
             dossier: &self.dossier,
             index: self.index.as_ref(),
             theme: &self.theme,
-            lights: self.found.as_ref().and_then(|found| found.lights.as_ref()),
+            lights: self.found.as_ref().map(|found| &found.hits.lights),
         };
         let regions = layout::regions(area, self.topics.is_reading());
         self.draw_header(regions.header, buf);

@@ -1,5 +1,7 @@
 //! The commands, through the program itself.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod common;
 
 use std::io::Read;
@@ -171,7 +173,10 @@ fn matches_are_bytes_of_the_field_they_are_in() {
         .as_array()
         .unwrap()
         .iter()
-        .map(|m| &text[m["start"].as_u64().unwrap() as usize..m["end"].as_u64().unwrap() as usize])
+        .map(|found| {
+            let at = |end: &str| usize::try_from(found[end].as_u64().unwrap()).unwrap();
+            &text[at("start")..at("end")]
+        })
         .collect();
     assert_eq!(found, ["Étain", "樺丸"]);
 }

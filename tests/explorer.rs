@@ -1,5 +1,7 @@
 //! Keys in, state out.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod common;
 
 use common::{Explorer, read};

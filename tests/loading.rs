@@ -1,13 +1,15 @@
 //! What is wrong with a dossier is said with its place and a remedy, all at
 //! once; nothing that stands in a folder makes the loader panic.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod common;
 
 use std::fs;
 use std::path::Path;
 
 use common::strait;
-use nemuro::dossier::{Origin, Problem, load};
+use nemuro::dossier::{Origin, Problem, check};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -29,10 +31,7 @@ fn copy() -> TempDir {
 }
 
 fn problems(folder: &Path) -> Vec<Problem> {
-    match load(&Origin::Folder(folder.to_path_buf()), &|_, _| ()) {
-        Ok(loaded) => loaded.warnings,
-        Err(problems) => problems,
-    }
+    check(&Origin::Folder(folder.to_path_buf())).1
 }
 
 /// The first line of each problem, from the name of the file on.
@@ -68,12 +67,13 @@ fn the_small_dossier_is_sound() {
 
 #[test]
 fn the_built_in_dossier_is_strictly_sound() {
-    let loaded = load(&Origin::BuiltIn, &|_, _| ()).unwrap();
-    assert!(loaded.warnings.is_empty(), "{}", loaded.warnings[0]);
-    assert!(loaded.dossier.topics.len() >= 18);
+    let (dossier, problems) = check(&Origin::BuiltIn);
+    assert!(problems.is_empty(), "{}", problems[0]);
+    assert!(dossier.unwrap().topics.len() >= 18);
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "a table of mistakes")]
 fn each_mistake_is_said_with_its_place_and_a_remedy() {
     let ferries = "topics/ferries.ron";
     for (file, from, to, want) in [

@@ -1,5 +1,7 @@
 //! Every screen and overlay, as it is drawn, at four sizes.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod common;
 
 use common::{Explorer, read, strait};

@@ -1,6 +1,8 @@
 //! What only a terminal shows: starting, resizing, and giving the terminal
 //! back whichever way the program ends.
 
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
 mod pty;
 
 use std::process::Command as Process;

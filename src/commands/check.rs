@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{End, SCHEMA, json};
-use crate::dossier::{Loaded, Origin, Problem, Severity, load};
+use crate::dossier::{Origin, Problem, Severity, check};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -28,11 +28,8 @@ struct Found<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn run(origin: &Origin, strict: bool, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
-    let loaded = load(origin, &|_, _| ());
-    let (problems, entries) = match &loaded {
-        Ok(Loaded { dossier, warnings }) => (warnings, Some(dossier.len())),
-        Err(problems) => (problems, None),
-    };
+    let (dossier, problems) = check(origin);
+    let entries = dossier.map(|dossier| dossier.len());
     if as_json {
         let found = problems.iter().map(|problem| Found {
             severity: match problem.severity {
@@ -49,10 +46,10 @@ pub fn run(origin: &Origin, strict: bool, as_json: bool, out: &mut dyn Write) ->
         let problems = found.collect();
         json(out, &Answer { schema, problems })?;
     } else {
-        for problem in problems {
+        for problem in &problems {
             writeln!(out, "{problem}")?;
         }
-        writeln!(out, "{}", summary(problems, entries))?;
+        writeln!(out, "{}", summary(&problems, entries))?;
     }
     let bad = entries.is_none() || strict && !problems.is_empty();
     Ok(if bad { End::Bad } else { End::Done })

@@ -9,7 +9,7 @@ use super::entry::Brief;
 use super::page::Page;
 use super::{End, SCHEMA, json};
 use crate::dossier::{Dossier, Entry};
-use crate::search::{Hits, Index, Query};
+use crate::search::{Hits, Index, Match, Query};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -60,15 +60,7 @@ pub fn run(
         let hits = found.hits.iter().zip(&entries).map(|(hit, entry)| Found {
             entry: Brief::of(dossier, entry),
             score: hit.score,
-            matches: hit
-                .matches
-                .iter()
-                .map(|m| Place {
-                    field: m.field.word(),
-                    start: m.range.start,
-                    end: m.range.end,
-                })
-                .collect(),
+            matches: places(&found.lights.matches(&index, dossier, entry)),
         });
         let answer = Answer {
             schema: SCHEMA,
@@ -86,6 +78,15 @@ pub fn run(
     } else {
         End::Done
     })
+}
+
+fn places(matches: &[Match]) -> Vec<Place> {
+    let place = |found: &Match| Place {
+        field: found.field.word(),
+        start: found.range.start,
+        end: found.range.end,
+    };
+    matches.iter().map(place).collect()
 }
 
 fn list(

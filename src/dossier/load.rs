@@ -13,7 +13,7 @@ use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
 use super::page::{self, Page};
-use super::{Dossier, Problem, Severity};
+use super::{Dossier, Problem};
 
 static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/data");
 
@@ -29,28 +29,40 @@ pub enum Origin {
     Folder(PathBuf),
 }
 
-/// A dossier that can be opened, with the warnings that do not prevent it.
-#[derive(Debug)]
-pub struct Loaded {
-    /// The dossier.
-    pub dossier: Dossier,
-    /// What is missing or idle in it.
-    pub warnings: Vec<Problem>,
-}
-
-/// Reads and checks a dossier. `progress` is told, from any thread, how many
-/// of how many files are read.
+/// Reads a dossier. `progress` is told, from any thread, how many of how many
+/// files are read.
 ///
 /// # Errors
 /// All problems, in file order, when one of them is an error.
 pub fn load(
     origin: &Origin,
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<Loaded, Vec<Problem>> {
-    let head = page(origin, "dossier.ron")
-        .ok_or_else(|| vec![no_dossier(origin)])?
-        .map_err(|problem| vec![problem])?;
-    let head = page::read::<file::Head>(head).map_err(|problem| vec![problem])?;
+) -> Result<Dossier, Vec<Problem>> {
+    let files = files(origin, progress).map_err(|problem| vec![problem])?;
+    let (dossier, problems) = check::check(files, false);
+    dossier.ok_or(problems)
+}
+
+/// Reads a dossier and looks for everything that could be better: also for
+/// what stands idle in it. Without errors among the problems there is a
+/// dossier.
+#[must_use]
+pub fn check(origin: &Origin) -> (Option<Dossier>, Vec<Problem>) {
+    let files = match files(origin, &|_, _| ()) {
+        Ok(files) => files,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let (dossier, mut problems) = check::check(files, true);
+    problems.extend(strays(origin, dossier.as_ref()));
+    (dossier, problems)
+}
+
+fn files(
+    origin: &Origin,
+    progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<check::Files, Problem> {
+    let head = page(origin, "dossier.ron").unwrap_or_else(|| Err(no_dossier(origin)))?;
+    let head = page::read::<file::Head>(head)?;
 
     let ids: Vec<&str> = head
         .value
@@ -75,22 +87,13 @@ pub fn load(
     let atlas = one::<file::Atlas>(origin, "atlas.ron");
     tick();
 
-    let files = check::Files {
+    Ok(check::Files {
         head,
         topics,
         sources,
         names,
         atlas,
-    };
-    let (dossier, mut problems) = check::check(files);
-    problems.extend(strays(origin, dossier.as_ref()));
-    match dossier {
-        Some(dossier) if problems.iter().all(|p| p.severity == Severity::Warning) => Ok(Loaded {
-            dossier,
-            warnings: problems,
-        }),
-        _ => Err(problems),
-    }
+    })
 }
 
 /// One file of the dossier, typed; none where there is no such file.

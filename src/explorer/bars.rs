@@ -62,7 +62,7 @@ impl App {
             let text = format!(
                 " {typed} {dot} hit {} of {} ",
                 found.at + 1,
-                found.hits.len()
+                found.hits.hits.len()
             );
             let (x, _) =
                 buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);

@@ -203,7 +203,7 @@ fn read_dossier(origin: Origin, sender: Sender<Event>) {
         let progress = |done, total| {
             let _ = sender.send(Event::Progress(done, total));
         };
-        let loaded = load(&origin, &progress).map(|loaded| Arc::new(loaded.dossier));
+        let loaded = load(&origin, &progress).map(Arc::new);
         let dossier = loaded.as_ref().ok().cloned();
         let _ = sender.send(Event::Loaded(loaded));
         if let Some(dossier) = dossier {

@@ -30,6 +30,9 @@ pub struct Index {
     pub(super) names: Reach,
     /// The same for sources and the entries that cite them.
     pub(super) sources: Reach,
+    /// The words of each form of each name. What stands alone at the end of a
+    /// run is in the pair before it, and left out.
+    pub(super) forms: Vec<Vec<Box<[u32]>>>,
 }
 
 /// The entries that are reached through others.
@@ -108,7 +111,12 @@ impl Index {
             postings.extend(writer.finish());
             starts.push(number(postings.len()));
         }
+        let forms = dossier
+            .names
+            .iter()
+            .map(|name| name.forms().map(|form| vocabulary.words_of(form)).collect());
         Self {
+            forms: forms.collect(),
             vocabulary,
             postings,
             starts,

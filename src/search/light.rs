@@ -2,16 +2,15 @@
 
 use std::ops::Range;
 
-use crate::dossier::{Dossier, Folded};
+use crate::dossier::{Dossier, Entry, Folded};
 
 use super::index::Index;
-use super::query::Query;
-use super::rank::Sought;
+use super::rank::{Field, Match, Sought};
 use super::vocabulary::Tier;
-use super::words::{is_pair, words};
+use super::words::{Word, is_pair, words};
 
 /// A query made ready to be lit in texts of one dossier.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Lights {
     sought: Vec<Sought>,
     /// The names that the query has a whole form of: places in the list of
@@ -28,76 +27,62 @@ pub(super) struct Lit {
 }
 
 impl Lights {
-    /// Makes a query ready.
-    #[must_use]
-    pub fn of(index: &Index, dossier: &Dossier, query: &Query) -> Self {
-        let sought: Vec<Sought> = query.terms().iter().map(|t| index.seek(t)).collect();
-        let touched = sought
-            .iter()
-            .flat_map(|sought| index.named(sought))
-            .collect();
-        Self::new(index, dossier, sought, touched)
+    /// Makes ready what is sought; `touched` are the names that have anything
+    /// of it, rising.
+    pub(super) fn new(index: &Index, sought: Vec<Sought>, touched: Vec<usize>) -> Self {
+        let mut named = touched;
+        named.retain(|&name| {
+            let mut forms = index.forms[name].iter();
+            forms.any(|form| form.iter().all(|&word| sought.iter().any(|s| s.has(word))))
+        });
+        Self { sought, named }
     }
 
-    /// The same where it is known which names have anything of the query.
-    pub(super) fn new(
-        index: &Index,
-        dossier: &Dossier,
-        sought: Vec<Sought>,
-        touched: Vec<usize>,
-    ) -> Self {
-        let mut lights = Self {
-            sought,
-            named: Vec::new(),
-        };
-        let mut named = touched;
-        named.sort_unstable();
-        named.dedup();
-        named.retain(|&name| {
-            dossier.names[name].forms().any(|form| {
-                let (ranges, folded) = (lights.words(index, form).ranges, Folded::of(form));
-                let lit = |word: Range<usize>| {
-                    let word = folded.original(word);
-                    ranges
-                        .iter()
-                        .any(|range| range.start <= word.start && range.end >= word.end)
-                };
-                words(folded.text()).all(|word| lit(word.range))
-            })
+    /// Where the words of the query stand in the title, text and note of an
+    /// entry.
+    #[must_use]
+    pub fn matches(&self, index: &Index, dossier: &Dossier, entry: &Entry<'_>) -> Vec<Match> {
+        let fields = [
+            (Field::Title, entry.title),
+            (Field::Text, &entry.text),
+            (Field::Note, entry.note()),
+        ];
+        let matches = fields.into_iter().flat_map(|(field, text)| {
+            let ranges = self.find(index, dossier, text);
+            ranges.into_iter().map(move |range| Match { field, range })
         });
-        lights.named = named;
-        lights
+        matches.collect()
     }
 
     /// Where the words of the query, and other forms of names that it names,
     /// stand in a text: byte ranges, in order, not overlapping.
     #[must_use]
     pub fn find(&self, index: &Index, dossier: &Dossier, text: &str) -> Vec<Range<usize>> {
-        self.lit(index, dossier, text).ranges
-    }
-
-    pub(super) fn lit(&self, index: &Index, dossier: &Dossier, text: &str) -> Lit {
         let mut lit = self.words(index, text);
         if !self.named.is_empty() {
             self.light_names(dossier, text, &mut lit);
             lit.ranges = merged(lit.ranges);
         }
-        lit
+        lit.ranges
     }
 
     /// The words of the query in a text.
-    fn words(&self, index: &Index, text: &str) -> Lit {
+    pub(super) fn words(&self, index: &Index, text: &str) -> Lit {
         let mut lit = Lit::default();
         if self.sought.is_empty() || text.is_empty() {
             return lit;
         }
         let folded = Folded::of(text);
-        let tokens: Vec<_> = words(folded.text()).collect();
+        let tokens: Vec<(Word<'_>, Option<u32>)> = words(folded.text())
+            .map(|word| {
+                let id = index.vocabulary.find(&word.text);
+                (word, id)
+            })
+            .collect();
         for (term, sought) in self.sought.iter().enumerate() {
             match sought {
                 Sought::Word { typed, taken } => {
-                    for (place, token) in tokens.iter().enumerate() {
-                        let word = index.vocabulary.find(&token.text);
+                    for (place, (token, word)) in tokens.iter().enumerate() {
                         let Some((tier, _)) = word.and_then(|word| taken.of(word)) else {
                             continue;
                         };
@@ -113,13 +98,13 @@ impl Lights {
                 }
                 Sought::Run { pairs, .. } => {
                     let is = |at: usize, pair: &String| {
-                        tokens.get(at).is_some_and(|token| match pairs.len() {
+                        tokens.get(at).is_some_and(|(token, _)| match pairs.len() {
                             1 => token.text.starts_with(pair.as_str()),
                             _ => token.text == *pair,
                         })
                     };
                     for place in 0..tokens.len() {
-                        if !is_pair(&tokens[place].text)
+                        if !is_pair(&tokens[place].0.text)
                             || !pairs
                                 .iter()
                                 .enumerate()
@@ -127,9 +112,9 @@ impl Lights {
                         {
                             continue;
                         }
-                        let start = tokens[place].range.start;
+                        let start = tokens[place].0.range.start;
                         let last = pairs.last().map_or(0, String::len);
-                        let end = tokens[place + pairs.len() - 1].range.start + last;
+                        let end = tokens[place + pairs.len() - 1].0.range.start + last;
                         lit.ranges.push(folded.original(start..end));
                         lit.places.push((place, term));
                     }

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use crate::dossier::{Dossier, EntryId, fold};
+use crate::dossier::{Dossier, Entry, EntryId, fold};
 
 use super::index::{Index, Reach};
 use super::light::Lights;
@@ -54,8 +54,8 @@ const B: f32 = 0.6;
 const NEAR: f32 = 0.5;
 /// What being the very title of something in a topic adds.
 const WHOLE: f32 = 0.4;
-/// At least so many of the best are looked at again for nearness.
-const CANDIDATES: usize = 60;
+/// So many of the best are looked at again, for nearness.
+const CANDIDATES: usize = 32;
 /// The part of a query's weight that a best-effort hit must match.
 const ENOUGH: f32 = 0.4;
 
@@ -66,17 +66,17 @@ pub struct Hits {
     pub total: usize,
     /// The best of them, best first.
     pub hits: Vec<Hit>,
+    /// What lights the query in a text.
+    pub lights: Lights,
 }
 
 /// One entry that matches.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub struct Hit {
     /// The entry.
     pub entry: EntryId,
     /// How well it matches; higher is better.
     pub score: f32,
-    /// Where the words stand.
-    pub matches: Vec<Match>,
 }
 
 /// Where a word of the query stands in an entry.
@@ -101,6 +101,16 @@ pub(super) enum Sought {
     },
 }
 
+impl Sought {
+    /// Whether a word of the vocabulary is one that is sought.
+    pub(super) fn has(&self, word: u32) -> bool {
+        match self {
+            Self::Word { taken, .. } => taken.of(word).is_some(),
+            Self::Run { taken, .. } => taken.iter().any(|pair| pair.exact == Some(word)),
+        }
+    }
+}
+
 /// How well each entry matches one term.
 struct Scores {
     best: Vec<f32>,
@@ -120,25 +130,61 @@ impl Index {
         let scores: Vec<Scores> = sought.iter().map(|sought| self.score(sought)).collect();
         let mut ranked = self.combine(&scores);
         let total = ranked.len();
-        let touched = scores
-            .iter()
-            .flat_map(|scores| self.named_by(scores))
-            .collect();
-        let lights = Lights::new(self, dossier, sought, touched);
-        let keep = limit.max(CANDIDATES).min(total);
+        let lights = Lights::new(self, sought, self.named(&scores));
         let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        if keep < total {
-            ranked.select_nth_unstable_by(keep, order);
-            ranked.truncate(keep);
+        for keep in [limit.max(CANDIDATES), CANDIDATES] {
+            if keep < ranked.len() {
+                ranked.select_nth_unstable_by(keep, order);
+            }
+            if keep > CANDIDATES {
+                ranked.truncate(keep);
+            }
         }
         let typed = fold(query.typed().trim());
-        let mut hits: Vec<Hit> = ranked
-            .into_iter()
-            .map(|(score, id)| self.hit(dossier, (&lights, &typed), EntryId(id), score))
-            .collect();
-        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.entry.cmp(&b.entry)));
-        hits.truncate(limit);
-        Hits { total, hits }
+        let several = query.terms().len() > 1;
+        for (score, id) in ranked.iter_mut().take(CANDIDATES) {
+            let entry = dossier.entry(EntryId(*id));
+            let whole = entry.topic.is_some() && fold(entry.title) == typed;
+            let near = if several {
+                self.nearness(&lights, &entry)
+            } else {
+                0.0
+            };
+            *score *= 1.0 + NEAR * near + if whole { WHOLE } else { 0.0 };
+        }
+        ranked.sort_unstable_by(order);
+        ranked.truncate(limit);
+        let hit = |(score, id)| Hit {
+            entry: EntryId(id),
+            score,
+        };
+        Hits {
+            total,
+            hits: ranked.into_iter().map(hit).collect(),
+            lights,
+        }
+    }
+
+    /// How near the words of a query stand to each other in an entry, from 0
+    /// to 1.
+    fn nearness(&self, lights: &Lights, entry: &Entry<'_>) -> f32 {
+        let mut near: f32 = 0.0;
+        let texts = [
+            (Field::Title, entry.title),
+            (Field::Text, &entry.text),
+            (Field::Note, entry.note()),
+        ];
+        for (field, text) in texts {
+            for pair in lights.words(self, text).places.windows(2) {
+                let [(place, term), (next, other)] = [pair[0], pair[1]];
+                if term != other {
+                    let ordered = if term < other { 1.0 } else { 0.8 };
+                    let weight = FIELDS[field as usize] / FIELDS[0];
+                    near = near.max(closeness(1, next - place) * ordered * weight);
+                }
+            }
+        }
+        near
     }
 
     /// The words that a term may be taken for.
@@ -158,15 +204,13 @@ impl Index {
         }
     }
 
-    /// The names of which a term is in a form: places in the list of names.
-    pub(super) fn named(&self, sought: &Sought) -> Vec<usize> {
-        self.named_by(&self.score(sought))
-    }
-
-    fn named_by(&self, scores: &Scores) -> Vec<usize> {
+    /// The names of which any term is in a form: places in the list of names.
+    fn named(&self, scores: &[Scores]) -> Vec<usize> {
         let first = self.names.first as usize;
         let names = 0..self.names.lists.len();
-        names.filter(|at| scores.passed[first + at] > 0.0).collect()
+        names
+            .filter(|at| scores.iter().any(|term| term.passed[first + at] > 0.0))
+            .collect()
     }
 
     fn score(&self, sought: &Sought) -> Scores {
@@ -319,40 +363,6 @@ impl Index {
             .filter(|(part, _)| *part >= ENOUGH)
             .map(|(part, entry)| (sum(entry) * part, entry))
             .collect()
-    }
-
-    /// An entry with its matches; words that stand together raise its score.
-    fn hit(
-        &self,
-        dossier: &Dossier,
-        (lights, typed): (&Lights, &str),
-        id: EntryId,
-        score: f32,
-    ) -> Hit {
-        let entry = dossier.entry(id);
-        let whole = entry.topic.is_some() && fold(entry.title) == typed;
-        let mut matches = Vec::new();
-        let mut near: f32 = 0.0;
-        let texts = [
-            (Field::Title, entry.title),
-            (Field::Text, &entry.text),
-            (Field::Note, entry.note()),
-        ];
-        for (field, text) in texts {
-            let lit = lights.lit(self, dossier, text);
-            matches.extend(lit.ranges.into_iter().map(|range| Match { field, range }));
-            let pairs = lit.places.windows(2).filter(|pair| pair[0].1 != pair[1].1);
-            for pair in pairs {
-                let distance = closeness(1, pair[1].0 - pair[0].0);
-                let ordered = if pair[0].1 < pair[1].1 { 1.0 } else { 0.8 };
-                near = near.max(distance * ordered * FIELDS[field as usize] / FIELDS[0]);
-            }
-        }
-        Hit {
-            entry: id,
-            score: score * (1.0 + NEAR * near + if whole { WHOLE } else { 0.0 }),
-            matches,
-        }
     }
 }
 

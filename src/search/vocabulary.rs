@@ -7,6 +7,9 @@ use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem;
 
+use super::words::{is_pair, words};
+use crate::dossier::fold;
+
 /// How a typed word matches a word of the vocabulary, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
@@ -119,6 +122,22 @@ impl Vocabulary {
         (at < id(self.len()) && self.word(at) == word).then_some(at)
     }
 
+    /// The ids of the words of a text that are in the vocabulary; without
+    /// what stands alone at the end of a run of pairs.
+    pub(super) fn words_of(&self, text: &str) -> Box<[u32]> {
+        let folded = fold(text);
+        let mut end = 0;
+        let mut ids = Vec::new();
+        for word in words(&folded) {
+            let tail = is_pair(&word.text) && word.range.start < end;
+            if !tail || word.text.chars().count() > 1 {
+                ids.extend(self.find(&word.text));
+            }
+            end = word.range.end;
+        }
+        ids.into()
+    }
+
     fn lower_bound(&self, word: &str) -> u32 {
         let (mut low, mut high) = (0, id(self.len()));
         while low < high {
@@ -149,7 +168,7 @@ impl Vocabulary {
             loose: Vec::new(),
         };
         let count = typed.chars().count();
-        if count > MAX_GUESS || super::words::is_pair(typed) {
+        if count > MAX_GUESS || is_pair(typed) {
             return taken;
         }
         if count >= SUBSTRING_FROM {
@@ -225,17 +244,30 @@ fn slips_between(typed: &str, count: usize, word: &str, most: usize) -> Option<f
         return None;
     }
     let nearness = |distance: usize, open: f32| 1.0 / (1.0 + ratio(distance, 1) + open);
-    let whole = if len <= count + most {
-        Some(strsim::osa_distance(typed, word)).filter(|&distance| distance <= most)
-    } else {
-        None
+    let near = |word: &str| {
+        // A slip puts in at most one letter that was not meant, and leaves out
+        // at most one that was.
+        let (typed_letters, letters) = (letters(typed), letters(word));
+        let odd = (typed_letters & !letters)
+            .count_ones()
+            .max((letters & !typed_letters).count_ones());
+        let near = odd as usize <= most;
+        near.then(|| strsim::osa_distance(typed, word))
+            .filter(|&distance| distance <= most)
     };
-    if let Some(distance) = whole {
+    if len <= count + most
+        && let Some(distance) = near(word)
+    {
         return Some(nearness(distance, 0.0));
     }
-    let head: String = word.chars().take(count).collect();
-    let begun = strsim::osa_distance(typed, &head);
-    (len > count && begun <= most).then(|| nearness(begun, 0.5))
+    if len <= count {
+        return None;
+    }
+    let end = word
+        .char_indices()
+        .nth(count)
+        .map_or(word.len(), |(end, _)| end);
+    near(&word[..end]).map(|distance| nearness(distance, 0.5))
 }
 
 /// One bit for each sort of letter in a word.

@@ -21,7 +21,7 @@ pub fn strait() -> PathBuf {
 /// A dossier that must be sound.
 pub fn read(origin: &Origin) -> Arc<Dossier> {
     match load(origin, &|_, _| ()) {
-        Ok(loaded) => Arc::new(loaded.dossier),
+        Ok(dossier) => Arc::new(dossier),
         Err(problems) => panic!("{}", problems[0]),
     }
 }
@@ -62,14 +62,13 @@ impl Explorer {
     /// Presses keys: names as in the keymap, or `=text` to type text.
     pub fn press(mut self, keys: &str) -> Self {
         for word in keys.split(' ').filter(|word| !word.is_empty()) {
-            match word.strip_prefix('=').filter(|text| !text.is_empty()) {
-                Some(text) => text
-                    .chars()
-                    .for_each(|c| self.key(KeyCode::Char(c), KeyModifiers::NONE)),
-                None => {
-                    let (code, modifiers) = key(word);
-                    self.key(code, modifiers);
+            if let Some(text) = word.strip_prefix('=').filter(|text| !text.is_empty()) {
+                for char in text.chars() {
+                    self.key(KeyCode::Char(char), KeyModifiers::NONE);
                 }
+            } else {
+                let (code, modifiers) = key(word);
+                self.key(code, modifiers);
             }
         }
         self

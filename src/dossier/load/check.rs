@@ -11,7 +11,6 @@ use std::collections::{HashMap, HashSet};
 use self::desk::Desk;
 use super::{MaybeFile, file};
 use crate::dossier::address::{Address, RESERVED, is_id};
-use crate::dossier::mention::Mentions;
 use crate::dossier::page::Read;
 use crate::dossier::{Atlas, Dossier, Name, Problem, Severity, Source, Topic, nearest};
 
@@ -35,8 +34,9 @@ pub(super) struct Known {
     torn: bool,
 }
 
-/// Checks the files. Without errors among the problems there is a dossier.
-pub(super) fn check(files: Files) -> (Option<Dossier>, Vec<Problem>) {
+/// Checks the files; if `thorough`, also for what stands idle. Without errors
+/// among the problems there is a dossier.
+pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Problem>) {
     let Files {
         head,
         topics,
@@ -95,19 +95,18 @@ pub(super) fn check(files: Files) -> (Option<Dossier>, Vec<Problem>) {
         return (None, problems);
     }
 
-    let mentions = Mentions::of(&read_names);
-    let dossier = Dossier::new(
-        (title, about, checked),
-        read_topics,
-        read_sources,
-        (read_names, mentions),
-        read_atlas,
-    );
-    if let Some(read) = &sources {
-        problems.extend(lists::idle_sources(&dossier, read));
-    }
-    if let Some(read) = &names {
-        problems.extend(lists::idle_names(&dossier, read));
+    let about = (title, about, checked);
+    let dossier = Dossier::new(about, read_topics, read_sources, read_names, read_atlas);
+    if thorough {
+        let idle = sources
+            .iter()
+            .flat_map(|read| lists::idle_sources(&dossier, read));
+        problems.extend(idle);
+        problems.extend(
+            names
+                .iter()
+                .flat_map(|read| lists::idle_names(&dossier, read)),
+        );
     }
     (Some(dossier), problems)
 }

@@ -11,7 +11,7 @@ use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::reading::{Sheet, origin, place};
 use crate::explorer::{Ctx, Request};
-use crate::search::{Field, Hit, Hits, Index, Lights, Query};
+use crate::search::{Field, Hits, Index, Query};
 use crate::widget::list::scrolled;
 use crate::widget::prose::{Row, Run, clip, draw_row};
 use crate::widget::{input, popup};
@@ -77,8 +77,8 @@ impl SearchBox {
             Action::Open => {
                 return match self.found.hits.get(self.cursor) {
                     Some(_) => Request::Hit {
-                        query: self.query.clone(),
-                        hits: self.found.hits.iter().map(|hit| hit.entry).collect(),
+                        query: std::mem::take(&mut self.query),
+                        found: std::mem::take(&mut self.found),
                         at: self.cursor,
                     },
                     None => Request::Nothing,
@@ -135,15 +135,11 @@ impl SearchBox {
             );
             return cursor;
         }
-        let lights = ctx
-            .index
-            .map(|index| (index, Lights::of(index, ctx.dossier, &self.query)));
-        let lit = |origin: usize| {
-            lights.as_ref().map_or_else(Vec::new, |(index, lights)| {
-                let text = crate::explorer::reading::original(ctx.dossier, origin);
-                lights.find(index, ctx.dossier, &text)
-            })
+        let shown = Ctx {
+            lights: Some(&self.found.lights),
+            ..*ctx
         };
+        let lit = |origin: usize| shown.lit(origin);
         let mut place = Rect {
             height: 1,
             ..parts.hits
@@ -157,7 +153,7 @@ impl SearchBox {
             .skip(self.first)
             .take(page)
         {
-            for row in summary(ctx, hit, place.width.saturating_sub(2)) {
+            for row in summary(&shown, hit.entry, place.width.saturating_sub(2)) {
                 if place.y >= parts.hits.bottom() {
                     break;
                 }
@@ -275,27 +271,20 @@ fn parts(area: Rect) -> Parts {
 }
 
 /// A hit in two rows: the words found, and what and where it is.
-fn summary(ctx: &Ctx, hit: &Hit, width: u16) -> [Row; 2] {
+fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
     let theme = ctx.theme;
-    let entry = ctx.dossier.entry(hit.entry);
-    let field = match entry.item {
-        Item::Claim(_) => Field::Text,
-        Item::Topic(_) | Item::Section(_) | Item::Name(_) => Field::Title,
-        _ if hit.matches.iter().any(|found| found.field == Field::Title) => Field::Title,
-        _ if hit.matches.is_empty() => Field::Title,
-        _ => Field::Text,
+    let entry = ctx.dossier.entry(id);
+    let titled = !matches!(entry.item, Item::Claim(_));
+    // What has a title is known by it, unless only its text was found.
+    let lit = |field| ctx.lit(origin(id, field)).first().map(|range| range.start);
+    let (field, text, found) = match (titled, lit(Field::Text)) {
+        (false, found) => (Field::Text, &*entry.text, found),
+        (true, Some(found)) if entry.topic.is_some() && lit(Field::Title).is_none() => {
+            (Field::Text, &*entry.text, Some(found))
+        }
+        (true, _) => (Field::Title, entry.title, lit(Field::Title)),
     };
-    let text = if field == Field::Title {
-        entry.title
-    } else {
-        &*entry.text
-    };
-    let first = hit.matches.iter().find(|found| found.field == field);
-    let (from, cut) = snippet(
-        text,
-        first.map_or(0, |found| found.range.start),
-        usize::from(width),
-    );
+    let (from, cut) = snippet(text, found.unwrap_or(0), usize::from(width));
     let mut row = Row::default();
     if from > 0 {
         row.runs.push(run(theme.ellipsis(), theme.dim));
@@ -304,7 +293,7 @@ fn summary(ctx: &Ctx, hit: &Hit, width: u16) -> [Row; 2] {
     row.runs.push(Run {
         text: clip(cut, room, theme.ellipsis()),
         style: theme.text,
-        origin: Some((origin(hit.entry, field), from)),
+        origin: Some((origin(id, field), from)),
     });
     [row, about(ctx, &entry).indented(2)]
 }
