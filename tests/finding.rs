@@ -1,0 +1,160 @@
+//! Finding: what was meant is found, and what nobody wrote is not.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use std::sync::{Arc, LazyLock};
+
+use common::read;
+use nemuro::dossier::{Dossier, EntryId, Kind, Origin, fold};
+use nemuro::search::{Hits, Index, Query};
+use proptest::prelude::*;
+
+static BUILT_IN: LazyLock<(Arc<Dossier>, Index)> = LazyLock::new(|| {
+    let dossier = read(&Origin::BuiltIn);
+    let index = Index::build(&dossier);
+    (dossier, index)
+});
+
+fn search(typed: &str, limit: usize) -> Hits {
+    let (dossier, index) = &*BUILT_IN;
+    index.search(dossier, &Query::parse(typed), limit)
+}
+
+fn addresses(typed: &str, limit: usize) -> Vec<String> {
+    let address = |id: EntryId| BUILT_IN.0.entry(id).address().to_string();
+    search(typed, limit)
+        .hits
+        .iter()
+        .map(|hit| address(hit.entry))
+        .collect()
+}
+
+#[test]
+fn what_was_meant_is_among_the_first() {
+    for (typed, wanted) in [
+        ("energy", "energy"),
+        ("public opinion", "public-opinion"),
+        ("arctic", "arctic"),
+        ("treaty of shimoda", "history/treaty-of-shimoda"),
+        ("shimoda treaty", "history/treaty-of-shimoda"),
+        ("下田条約", "names/treaty-of-shimoda"),
+        ("belenko", "history/mig-25-at-hakodate"),
+        ("mig-25", "history/mig-25-at-hakodate"),
+        (
+            "neutrality pact broken",
+            "history/was-the-neutrality-pact-broken",
+        ),
+        ("otsu", "history/otsu-incident"),
+        ("大津事件", "names/otsu-incident"),
+        ("ptuin", "names/vladimir-putin"),
+        ("プーチン", "names/vladimir-putin"),
+        ("lng share 2019", "energy/lng-share-2019"),
+        ("2019 lng", "energy/lng-share-2019"),
+    ] {
+        let found = addresses(typed, 8);
+        assert!(
+            found.iter().any(|address| address == wanted),
+            "{typed}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn nothing_is_found_for_what_nobody_wrote() {
+    for typed in [
+        "zzzz",
+        "qwxyz",
+        "xylophone",
+        "樺樺樺",
+        "щщщщ",
+        "123456789",
+        "…",
+        "",
+    ] {
+        assert_eq!(addresses(typed, 5), [""; 0], "{typed}");
+    }
+}
+
+#[test]
+fn a_slip_finds_what_the_word_finds() {
+    let of_word = search("sakhalin", 500).total;
+    for typed in [
+        "sahkalin",
+        "sakalin",
+        "sakhlin",
+        "sakhaliin",
+        "zakhalin",
+        "sakhaln",
+    ] {
+        let total = search(typed, 500).total;
+        assert!(total * 10 >= of_word * 8, "{typed}: {total} of {of_word}");
+    }
+}
+
+#[test]
+fn a_worse_kind_of_match_never_outranks_a_better_one_on_the_same_field() {
+    // "japan" is a word of its own in some texts and begins "japanese" in others.
+    let (dossier, _) = &*BUILT_IN;
+    let hits = search("japan", 10_000).hits;
+    let has = |id: EntryId, word: &str| {
+        let entry = dossier.entry(id);
+        let text = fold(&entry.text);
+        text.split(|c: char| !c.is_alphanumeric())
+            .any(|other| other == word)
+    };
+    let claims: Vec<EntryId> = hits
+        .iter()
+        .map(|hit| hit.entry)
+        .filter(|id| {
+            dossier.entry(*id).kind() == Kind::Claim && dossier.entry(*id).note().is_empty()
+        })
+        .collect();
+    let first_without = claims.iter().position(|id| !has(*id, "japan")).unwrap();
+    assert!(claims[first_without..].iter().all(|id| !has(*id, "japan")));
+}
+
+#[test]
+fn if_no_entry_has_every_word_those_with_most_of_them_come() {
+    let found = addresses("sakhalin zzzz", 5);
+    assert!(!found.is_empty());
+    let found = addresses("why is there no peace treaty between japan and russia", 10);
+    assert!(
+        found.iter().any(|address| address.contains("treaty")),
+        "{found:#?}"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_entry_is_found_by_each_of_its_own_words(at in 0usize..100_000) {
+        let (dossier, _) = &*BUILT_IN;
+        let id = EntryId(u32::try_from(at % dossier.len()).unwrap());
+        let text = dossier.entry(id).text.into_owned();
+        for word in text.split_whitespace().take(6) {
+            let hits = search(word, usize::MAX).hits;
+            let nothing_to_find = Query::parse(word).is_empty();
+            prop_assert!(nothing_to_find || hits.iter().any(|hit| hit.entry == id), "{}", word);
+        }
+    }
+
+    #[test]
+    fn any_query_gives_the_same_hits_twice_best_first_and_lights_inside_the_text(typed in "[a-zA-Z樺太島領土ьсахлин0-9 '\"-]{0,24}") {
+        let (dossier, index) = &*BUILT_IN;
+        let hits = search(&typed, 40);
+        let again = search(&typed, 40);
+        let order = |hits: &Hits| hits.hits.iter().map(|hit| hit.entry).collect::<Vec<_>>();
+        prop_assert_eq!(order(&hits), order(&again));
+        prop_assert!(hits.hits.len() <= hits.total);
+        prop_assert!(hits.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        for hit in &hits.hits {
+            let entry = dossier.entry(hit.entry);
+            for range in hits.lights.find(index, dossier, &entry.text) {
+                prop_assert!(entry.text.get(range).is_some());
+            }
+        }
+    }
+}
