@@ -50,7 +50,7 @@ fn what_was_meant_is_among_the_first() {
         ("大津事件", "names/otsu-incident"),
         ("ptuin", "names/vladimir-putin"),
         ("プーチン", "names/vladimir-putin"),
-        ("lng share 2019", "energy/lng-share-2019"),
+        ("lng imports 2019", "energy/lng-share-2019"),
         ("2019 lng", "energy/lng-share-2019"),
     ] {
         let found = addresses(typed, 8);

@@ -289,7 +289,7 @@ impl Sheet<'_> {
     fn tail(&self, entry: &Entry<'_>) -> String {
         let marks = self.marks(&entry.sources);
         match entry.date.filter(|_| !self.dated()) {
-            Some(date) => format!("{marks} {} {}", self.theme.dot(), date.short()),
+            Some(date) => format!("{marks} {} {}", self.theme.dot(), unbroken(&date.short())),
             None => marks,
         }
     }
@@ -310,8 +310,10 @@ impl Sheet<'_> {
         let by = match standing.by() {
             _ if !self.pointing => String::new(),
             [] => String::new(),
-            [one] => format!(" {} {one}", self.theme.arrow()),
-            [one, more @ ..] => format!(" {} {one} +{}", self.theme.arrow(), more.len()),
+            [one] => format!(" {}\u{a0}{one}", self.theme.arrow()),
+            [one, more @ ..] => {
+                format!(" {}\u{a0}{one}\u{a0}+{}", self.theme.arrow(), more.len())
+            }
         };
         let parts = [
             (word.as_str(), self.theme.standing(standing), None),
@@ -325,6 +327,11 @@ impl Sheet<'_> {
         let rows = set(&parts, self.measure().saturating_sub(2), 2);
         rows.into_iter().map(|row| row.indented(2)).collect()
     }
+}
+
+/// A text that is not broken between rows.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
 }
 
 /// A row that names an entry and where it is, for lists of links, no wider

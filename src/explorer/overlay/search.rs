@@ -346,7 +346,8 @@ fn about(ctx: &Ctx, entry: &Entry<'_>) -> Row {
     row
 }
 
-/// An entry as it will be read, under its path.
+/// An entry as it will be read, under its path; a section with its claims,
+/// which follow it in the dossier.
 fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
     let entry = ctx.dossier.entry(id);
     let sheet = Sheet {
@@ -358,5 +359,12 @@ fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
     };
     let mut rows = vec![about(ctx, &entry), Row::default()];
     rows.extend(sheet.entry(&entry));
+    if let Item::Section(section) = entry.item {
+        let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());
+        for claim in claims {
+            rows.push(Row::default());
+            rows.extend(sheet.entry(&ctx.dossier.entry(claim)));
+        }
+    }
     rows
 }
