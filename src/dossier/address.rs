@@ -102,7 +102,7 @@ impl FromStr for Address {
 }
 
 /// Whether a text is an id: kebab-case, `a-z`, `0-9` and single hyphens
-/// between them, at most [`MAX_ID`] bytes.
+/// between them, at most 80 bytes.
 #[must_use]
 pub fn is_id(text: &str) -> bool {
     text.len() <= MAX_ID

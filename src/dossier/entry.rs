@@ -82,7 +82,7 @@ pub struct Entry<'a> {
     pub date: Option<Date>,
     /// How well it holds up, where that applies.
     pub standing: Option<&'a Standing>,
-    /// Who says so: places in [`Dossier::sources`].
+    /// Who says so: places in [`Dossier::sources`](super::Dossier::sources).
     pub sources: Cow<'a, [usize]>,
 }
 
