@@ -3,6 +3,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// The longest text of one field, in bytes.
@@ -10,6 +11,9 @@ pub const MAX_TEXT: usize = 64 * 1024;
 
 /// The most combining marks on one letter; more is a flood, not a language.
 const MAX_MARKS: usize = 8;
+
+/// No combining mark comes before this character.
+const FIRST_MARK: char = '\u{300}';
 
 /// A character that no dossier may contain, and where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +35,7 @@ pub struct Unwelcome {
 pub fn clean(text: &str) -> Result<String, Unwelcome> {
     let mut marks = 0;
     for (at, char) in text.char_indices() {
-        marks = if unicode_normalization::char::is_combining_mark(char) {
+        marks = if char >= FIRST_MARK && is_combining_mark(char) {
             marks + 1
         } else {
             0
