@@ -51,6 +51,10 @@ fn what_was_meant_is_among_the_first() {
         ("ptuin", "names/vladimir-putin"),
         ("プーチン", "names/vladimir-putin"),
         ("lng imports 2019", "energy/lng-share-2019"),
+        ("lng share 2021", "energy/lng-share-2021"),
+        ("share of LNG 2021", "energy/lng-share"),
+        ("樺太", "names/sakhalin"),
+        ("Sakhalin", "names/sakhalin"),
         ("2019 lng", "energy/lng-share-2019"),
     ] {
         let found = addresses(typed, 8);
@@ -149,7 +153,7 @@ proptest! {
         let order = |hits: &Hits| hits.hits.iter().map(|hit| hit.entry).collect::<Vec<_>>();
         prop_assert_eq!(order(&hits), order(&again));
         prop_assert!(hits.hits.len() <= hits.total);
-        prop_assert!(hits.hits.windows(2).all(|pair| pair[0].score >= pair[1].score));
+        prop_assert!(hits.hits.windows(2).all(|pair| (pair[0].every, pair[0].score) >= (pair[1].every, pair[1].score)));
         for hit in &hits.hits {
             let entry = dossier.entry(hit.entry);
             for range in hits.lights.find(index, dossier, &entry.text) {

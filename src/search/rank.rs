@@ -4,11 +4,12 @@
 //! is worth the weight of its field times a step for its tier, so that on the
 //! same field a worse tier never outranks a better one; within the step BM25's
 //! saturation and length decide. Terms are weighted by rarity. Entries with
-//! all terms come first; where there are none, those with most.
+//! all terms come first; where they are few, those with most come after.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::dossier::{Dossier, Entry, EntryId, fold};
+use crate::dossier::{Dossier, Entry, EntryId, Item, fold};
 
 use super::index::{Index, Reach};
 use super::light::Lights;
@@ -52,12 +53,14 @@ const K: f32 = 1.2;
 const B: f32 = 0.6;
 /// What words standing next to each other add, at most.
 const NEAR: f32 = 0.5;
-/// What being the very title of something in a topic adds.
+/// What being the very title, or a form of the name, adds.
 const WHOLE: f32 = 0.4;
 /// So many of the best are looked at again, for nearness.
 const CANDIDATES: usize = 32;
-/// The part of a query's weight that a best-effort hit must match.
-const ENOUGH: f32 = 0.4;
+/// With fewer entries that have every term, those that have most come after.
+const FEW: usize = 8;
+/// The part of a query's weight that an entry without every term must match.
+const ENOUGH: f32 = 0.5;
 
 /// What a query found.
 #[derive(Debug, Default)]
@@ -75,6 +78,8 @@ pub struct Hits {
 pub struct Hit {
     /// The entry.
     pub entry: EntryId,
+    /// Whether it has every word of the query; such entries come first.
+    pub every: bool,
     /// How well it matches; higher is better.
     pub score: f32,
 }
@@ -131,36 +136,34 @@ impl Index {
         let mut ranked = self.combine(&scores);
         let total = ranked.len();
         let lights = Lights::new(self, sought, self.named(&scores));
-        let order = |a: &(f32, u32), b: &(f32, u32)| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1));
-        for keep in [limit.max(CANDIDATES), CANDIDATES] {
-            if keep < ranked.len() {
-                ranked.select_nth_unstable_by(keep, order);
-            }
-            if keep > CANDIDATES {
-                ranked.truncate(keep);
-            }
+        let keep = limit.max(CANDIDATES);
+        if keep < ranked.len() {
+            ranked.select_nth_unstable_by(keep, order);
+            ranked.truncate(keep);
+        }
+        if CANDIDATES < ranked.len() {
+            ranked.select_nth_unstable_by(CANDIDATES, order);
         }
         let typed = fold(query.typed().trim());
         let several = query.terms().len() > 1;
-        for (score, id) in ranked.iter_mut().take(CANDIDATES) {
-            let entry = dossier.entry(EntryId(*id));
-            let whole = entry.topic.is_some() && fold(entry.title) == typed;
+        for hit in ranked.iter_mut().take(CANDIDATES) {
+            let entry = dossier.entry(hit.entry);
+            let whole = match entry.item {
+                Item::Name(name) => name.forms().any(|form| fold(form) == typed),
+                _ => entry.topic.is_some() && fold(entry.title) == typed,
+            };
             let near = if several {
                 self.nearness(&lights, &entry)
             } else {
                 0.0
             };
-            *score *= 1.0 + NEAR * near + if whole { WHOLE } else { 0.0 };
+            hit.score *= 1.0 + NEAR * near + if whole { WHOLE } else { 0.0 };
         }
         ranked.sort_unstable_by(order);
         ranked.truncate(limit);
-        let hit = |(score, id)| Hit {
-            entry: EntryId(id),
-            score,
-        };
         Hits {
             total,
-            hits: ranked.into_iter().map(hit).collect(),
+            hits: ranked,
             lights,
         }
     }
@@ -314,55 +317,59 @@ impl Index {
         scores.passed[at] = scores.passed[at].max(passed);
     }
 
-    /// Entries with all terms, or else those with enough of them, and their
-    /// scores.
-    fn combine(&self, scores: &[Scores]) -> Vec<(f32, u32)> {
+    /// Entries with every term and their scores; where they are few, also
+    /// those with enough of the terms.
+    fn combine(&self, scores: &[Scores]) -> Vec<Hit> {
         let rarity: Vec<f32> = scores
             .iter()
             .map(|term| rarity(term.touched.len(), self.lengths.len()))
             .collect();
-        let sum = |entry: u32| -> f32 {
-            scores
-                .iter()
-                .zip(&rarity)
+        let has = |term: &Scores, entry: u32| term.best[entry as usize] > 0.0;
+        let every = |entry: u32| scores.iter().all(|term| has(term, entry));
+        let hit = |entry: u32, part: f32| {
+            let terms = scores.iter().zip(&rarity);
+            let score: f32 = terms
                 .map(|(term, rarity)| term.best[entry as usize] * rarity)
-                .sum()
+                .sum();
+            Hit {
+                entry: EntryId(entry),
+                every: every(entry),
+                score: score * part,
+            }
         };
         let rarest = scores.iter().min_by_key(|term| term.touched.len());
-        let all: Vec<(f32, u32)> = rarest
+        let candidates = rarest
             .into_iter()
-            .flat_map(|term| &term.touched)
-            .filter(|entry| scores.iter().all(|term| term.best[**entry as usize] > 0.0))
-            .map(|&entry| (sum(entry), entry))
+            .flat_map(|term| term.touched.iter().copied());
+        let mut ranked: Vec<Hit> = candidates
+            .filter(|&entry| every(entry))
+            .map(|entry| hit(entry, 1.0))
             .collect();
-        if !all.is_empty() || scores.len() < 2 {
-            return all;
+        if ranked.len() >= FEW || scores.len() < 2 {
+            return ranked;
         }
-        let mut any: Vec<u32> = scores
-            .iter()
-            .flat_map(|term| term.touched.iter().copied())
-            .collect();
-        any.sort_unstable();
-        any.dedup();
-        let matched = |entry: u32| -> f32 {
-            let has = |(term, _): &(&Scores, &f32)| term.best[entry as usize] > 0.0;
-            scores
-                .iter()
-                .zip(&rarity)
-                .filter(has)
-                .map(|(_, rarity)| rarity)
-                .sum()
-        };
         let found = scores
             .iter()
             .zip(&rarity)
             .filter(|(term, _)| !term.touched.is_empty());
         let whole: f32 = found.map(|(_, rarity)| rarity).sum();
-        any.into_iter()
-            .map(|entry| (matched(entry) / whole, entry))
-            .filter(|(part, _)| *part >= ENOUGH)
-            .map(|(part, entry)| (sum(entry) * part, entry))
-            .collect()
+        let mut any: Vec<u32> = scores
+            .iter()
+            .flat_map(|t| t.touched.iter().copied())
+            .collect();
+        any.sort_unstable();
+        any.dedup();
+        for entry in any.into_iter().filter(|&entry| !every(entry)) {
+            let terms = scores
+                .iter()
+                .zip(&rarity)
+                .filter(|(term, _)| has(term, entry));
+            let part = terms.map(|(_, rarity)| rarity).sum::<f32>() / whole;
+            if part >= ENOUGH {
+                ranked.push(hit(entry, part));
+            }
+        }
+        ranked
     }
 }
 
@@ -383,6 +390,14 @@ fn pass_on(reach: &Reach, weight: f32, least: f32, scores: &mut Scores) {
             *best = best.max(passed * weight);
         }
     }
+}
+
+/// Entries with every word first, then the better, then dossier order.
+fn order(a: &Hit, b: &Hit) -> Ordering {
+    b.every
+        .cmp(&a.every)
+        .then(b.score.total_cmp(&a.score))
+        .then(a.entry.cmp(&b.entry))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts of entries")]
