@@ -111,6 +111,15 @@ struct Found {
     query: Query,
     hits: Hits,
     at: usize,
+    /// Whether the reader is at the hit, and has not gone elsewhere since.
+    here: bool,
+}
+
+/// Where the reader was: the place on the screen, and the cards over it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stop {
+    place: Place,
+    cards: Vec<EntryId>,
 }
 
 /// The whole state of the explorer.
@@ -121,7 +130,7 @@ pub struct App {
     theme: Theme,
     topics: Topics,
     overlays: Vec<Overlay>,
-    trail: Trail<Place>,
+    trail: Trail<Stop>,
     found: Option<Found>,
     message: Option<String>,
     area: Rect,
@@ -147,12 +156,17 @@ impl App {
         app
     }
 
-    /// Takes the index once it is made; a search begun meanwhile is done.
+    /// Takes the index once it is made; a search begun meanwhile is done, and
+    /// cards learn of the mentions.
     pub fn indexed(&mut self, index: Index) {
         self.index = Some(index);
         self.with(|app, ctx| {
-            if let Some(Overlay::Search(search)) = app.overlays.last_mut() {
-                search.search(ctx.index, &ctx);
+            for overlay in &mut app.overlays {
+                match overlay {
+                    Overlay::Search(search) => search.search(&ctx),
+                    Overlay::Card(card) => card.write(&ctx),
+                    Overlay::Help(_) => {}
+                }
             }
         });
     }
@@ -179,7 +193,21 @@ impl App {
     pub fn search(&mut self, typed: &str) {
         self.with(|app, ctx| {
             app.overlays
-                .push(Overlay::Search(SearchBox::with(ctx.index, &ctx, typed)));
+                .push(Overlay::Search(SearchBox::with(&ctx, typed)));
+        });
+    }
+
+    /// Opens the search, with the last one in it to be gone on with or typed
+    /// over.
+    fn search_again(&mut self) {
+        let last = self
+            .found
+            .as_ref()
+            .map(|found| (found.query.typed().to_owned(), found.at));
+        let (typed, at) = last.unwrap_or_default();
+        self.with(|app, ctx| {
+            app.overlays
+                .push(Overlay::Search(SearchBox::again(&ctx, &typed, at)));
         });
     }
 
@@ -228,10 +256,10 @@ impl App {
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 self.overlays.push(Overlay::Help(Help::default()));
             }
-            Action::Search => self.search(""),
+            Action::Search => self.search_again(),
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
-            Action::Forward => self.forward(),
+            Action::Forward if self.overlays.is_empty() => self.forward(),
             Action::Topics => {}
             Action::Close if self.overlays.is_empty() && self.found.is_some() => self.found = None,
             _ => {
@@ -259,12 +287,17 @@ impl App {
                 app.overlays.push(Overlay::Card(Card::of(&ctx, id, area)));
             }),
             Request::Open(id) => self.go(id),
-            Request::Hit { query, found, at } => {
+            Request::Hit {
+                query,
+                found: hits,
+                at,
+            } => {
                 self.overlays.pop();
                 self.found = Some(Found {
                     query,
-                    hits: found,
+                    hits,
                     at,
+                    here: true,
                 });
                 self.walk(0);
             }
@@ -275,33 +308,57 @@ impl App {
     /// Goes to an entry: on its topic's page, or on a card where it has none.
     fn go(&mut self, id: EntryId) {
         let area = self.area;
+        if let Some(found) = &mut self.found {
+            found.here = false;
+        }
         let carded = matches!(self.dossier.entry(id).item, Item::Name(_) | Item::Source(_));
         if carded {
             self.carry_out(Request::Card(id));
             return;
         }
+        self.trail.leave(self.here());
         self.overlays.clear();
-        self.trail.leave(self.topics.place());
         self.with(|app, ctx| app.topics.open(&ctx, id, area));
     }
 
+    fn here(&self) -> Stop {
+        let cards = self.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Card(card) => Some(card.entry()),
+            Overlay::Search(_) | Overlay::Help(_) => None,
+        });
+        Stop {
+            place: self.topics.place(),
+            cards: cards.collect(),
+        }
+    }
+
+    /// Goes back; where there is one pane and nothing behind, to the list.
     fn back(&mut self) {
-        match self.trail.back(self.topics.place()) {
-            Some(place) => self.to(&place),
+        let one_pane = !layout::regions(self.area, true).two_panes();
+        match self.trail.back(self.here()) {
+            Some(stop) => self.to(&stop),
+            None if one_pane && self.topics.is_reading() => self.topics.leave_page(),
             None => self.message = Some("This is where you started.".to_owned()),
         }
     }
 
     fn forward(&mut self) {
-        match self.trail.forward(self.topics.place()) {
-            Some(place) => self.to(&place),
+        match self.trail.forward(self.here()) {
+            Some(stop) => self.to(&stop),
             None => self.message = Some("There is nothing ahead.".to_owned()),
         }
     }
 
-    fn to(&mut self, place: &Place) {
+    fn to(&mut self, stop: &Stop) {
         let area = self.area;
-        self.with(|app, ctx| app.topics.go(&ctx, place, area));
+        if let Some(found) = &mut self.found {
+            found.here = false;
+        }
+        self.with(|app, ctx| {
+            app.topics.go(&ctx, &stop.place, area);
+            let card = |id: &EntryId| Overlay::Card(Card::of(&ctx, *id, area));
+            app.overlays = stop.cards.iter().map(card).collect();
+        });
     }
 
     /// Goes on among the hits of the last search, from the last to the first.
@@ -322,6 +379,9 @@ impl App {
         self.overlays
             .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
         self.go(id);
+        if let Some(found) = &mut self.found {
+            found.here = true;
+        }
     }
 
     /// Hands out the shared facts beside the rest of the app.

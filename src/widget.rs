@@ -3,5 +3,6 @@
 pub mod hints;
 pub mod input;
 pub mod list;
+pub mod paper;
 pub mod popup;
 pub mod prose;

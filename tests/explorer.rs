@@ -76,7 +76,7 @@ fn leaving_the_search_leaves_everything_as_it_was() {
 
 #[test]
 fn the_next_hit_and_the_one_before_go_round() {
-    let (first, second) = (Some("ferries/fare"), Some("ferries/fare-of-two-crowns"));
+    let (first, second) = (Some("ferries/fare-of-two-crowns"), Some("ferries/fare"));
     let explorer = strait().press("/ =crowns Enter");
     assert_eq!(explorer.at().as_deref(), first);
     let explorer = explorer.press("n");
@@ -140,6 +140,104 @@ fn a_card_shows_sources_and_leads_to_what_contests() {
         explorer.press("Enter").at().as_deref(),
         Some("ferries/fare")
     );
+}
+
+#[test]
+fn back_from_a_link_of_a_card_leads_to_the_card() {
+    let mut explorer = strait().press("Enter j Enter");
+    let card = explorer.screen();
+    let mut explorer = explorer.press("Enter");
+    assert!(!explorer.screen().contains("┌ claim"));
+    assert_eq!(explorer.press("Backspace").screen(), card);
+}
+
+#[test]
+fn where_there_is_one_pane_back_leads_along_the_trail_first() {
+    let explorer = Explorer::on_the_strait(60, 20).press("Enter j Enter Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));
+    let explorer = explorer.press("Backspace Esc");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    let mut explorer = explorer.press("Backspace");
+    assert!(
+        explorer.screen().contains("┌ Topics"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn a_search_is_gone_on_with_or_typed_over() {
+    let explorer = strait().press("/ =crowns Down Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));
+    let mut explorer = explorer.press("/");
+    assert!(explorer.screen().contains("/ crowns") && explorer.screen().contains("2 of 2"));
+    let mut explorer = explorer.press("=tide");
+    assert!(
+        explorer.screen().contains("/ tide"),
+        "{}",
+        explorer.screen()
+    );
+    let mut explorer = explorer.press("Esc /");
+    assert!(
+        explorer.screen().contains("/ crowns"),
+        "what was not opened is not kept"
+    );
+    let mut explorer = explorer.press("Backspace");
+    assert!(
+        explorer.screen().contains("Words in English"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn a_card_opened_before_the_index_is_there_learns_of_the_mentions() {
+    let dossier = read(&Origin::Folder(common::strait()));
+    let id = dossier.find(&"names/northport".parse().unwrap()).unwrap();
+    let mut explorer = Explorer::without_index(dossier, 100, 30);
+    explorer.app.open(id);
+    assert!(!explorer.screen().contains("Mentioned in"));
+    let index = nemuro::search::Index::build(&explorer.dossier);
+    explorer.app.indexed(index);
+    assert!(
+        explorer.screen().contains("Mentioned in 3"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn every_row_of_a_long_card_is_reached_and_no_link_followed_unseen() {
+    let mut explorer = Explorer::on_the_strait(50, 12).press("Enter j Enter");
+    let mut seen = String::new();
+    for _ in 0..30 {
+        seen.push_str(&explorer.screen());
+        explorer = explorer.press("j");
+    }
+    for part in [
+        "Northport Harbour Board",
+        "https://example.org/ferry",
+        "Skipper",
+        "ferries/fare-of-two-crowns",
+    ] {
+        assert!(seen.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn the_list_of_sources_loses_no_character() {
+    for width in [30, 46, 60, 79] {
+        let mut explorer = Explorer::on_the_strait(width, 80).press("Enter G");
+        let screen = explorer.screen();
+        let letters: String = screen.chars().filter(|c| !" │\n▌".contains(*c)).collect();
+        for part in [
+            "ThirtyyearsoftheNorthportferry",
+            "NorthportHarbourBoard·report·1931",
+            "https://example.org/ferry",
+        ] {
+            assert!(letters.contains(part), "{part} at {width}: {screen}");
+        }
+    }
 }
 
 #[test]

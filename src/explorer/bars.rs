@@ -59,11 +59,12 @@ impl App {
         if let (Some(found), Mode::Browse) = (&self.found, self.mode()) {
             let dot = theme.dot();
             let typed = clip(found.query.typed(), 24, theme.ellipsis());
-            let text = format!(
-                " {typed} {dot} hit {} of {} ",
-                found.at + 1,
-                found.hits.hits.len()
-            );
+            let hits = found.hits.hits.len();
+            let text = if found.here {
+                format!(" {typed} {dot} hit {} of {hits} ", found.at + 1)
+            } else {
+                format!(" {typed} {dot} {hits} hits ")
+            };
             let (x, _) =
                 buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
             rest = Rect {
@@ -120,7 +121,7 @@ impl App {
         let two_panes = self.area.width >= layout::TWO_PANES;
         [
             (found, &[NextHit, PreviousHit][..], "next, previous"),
-            (found, &[Close], "lights out"),
+            (found, &[Close], "clear"),
             (true, &[Down, Up], "move"),
             (reading, &[Open], "sources"),
             (!reading, &[Open], "read"),

@@ -1,6 +1,8 @@
 //! Reading: how an entry is set on a page: its text, its date at the right,
 //! its standing below.
 
+use std::collections::HashSet;
+
 use ratatui::style::Style;
 
 use super::layout::MEASURE;
@@ -30,6 +32,23 @@ pub struct Sheet<'a> {
     pub numbered: &'a [usize],
     /// Whether a standing names what speaks against the statement.
     pub pointing: bool,
+}
+
+/// The sources of a topic in the order in which its page numbers them.
+#[must_use]
+pub fn numbered(dossier: &Dossier, topic: usize) -> Vec<usize> {
+    let mut seen = HashSet::new();
+    let mut numbered = Vec::new();
+    for entry in dossier.entries_of(topic) {
+        numbered.extend(
+            entry
+                .sources
+                .iter()
+                .copied()
+                .filter(|source| seen.insert(*source)),
+        );
+    }
+    numbered
 }
 
 /// A number for a field of an entry, by which a row remembers its text.
@@ -144,7 +163,8 @@ impl Sheet<'_> {
                     };
                     let derived = if point.derived { " (derived)" } else { "" };
                     let value = point.written();
-                    [format!("{dot}{} ", point.at), format!("{value}{derived}")]
+                    let at = unbroken(&point.at.to_string());
+                    [format!("{dot}{at}\u{a0}"), format!("{value}{derived}")]
                 })
                 .collect();
             let mut parts = vec![(name.as_str(), self.theme.heading, None)];
@@ -348,6 +368,7 @@ pub fn link(theme: &Theme, entry: &Entry<'_>, width: u16) -> Row {
     let place = entry
         .topic
         .map_or_else(|| entry.kind().word(), |topic| topic.title.as_str());
+    let place = clip(place, usize::from(width) / 4, theme.ellipsis());
     let place = format!("{place} {} ", theme.step());
     let room = usize::from(width).saturating_sub(place.width() + date.width());
     let run = |text: String, style: Style| Run {

@@ -23,6 +23,8 @@ pub struct Theme {
     pub light: Style,
     /// The selected item, over its own style.
     pub selected: Style,
+    /// Text that is typed over.
+    pub chosen: Style,
     /// Borders of the pane at hand, and of the others.
     pub border: [Style; 2],
     /// A message that something is wrong.
@@ -46,6 +48,7 @@ impl Theme {
             accent,
             light: Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
             selected: Style::new().add_modifier(Modifier::BOLD),
+            chosen: text.add_modifier(Modifier::REVERSED),
             border: [accent, text.add_modifier(Modifier::DIM)],
             alarm: text.fg(Color::Red).add_modifier(Modifier::BOLD),
             standings: [

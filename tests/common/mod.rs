@@ -46,6 +46,22 @@ impl Explorer {
         Self::of(read(&Origin::BuiltIn), width, height, false)
     }
 
+    /// As the explorer is before its index is made.
+    pub fn without_index(dossier: Arc<Dossier>, width: u16, height: u16) -> Self {
+        let app = App::new(
+            Arc::clone(&dossier),
+            Theme::terminal(false),
+            Rect::new(0, 0, width, height),
+        );
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        Self {
+            app,
+            dossier,
+            terminal,
+            last: None,
+        }
+    }
+
     pub fn of(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
         let area = Rect::new(0, 0, width, height);
         let mut app = App::new(Arc::clone(&dossier), Theme::terminal(ascii), area);

@@ -8,10 +8,11 @@ use ratatui::text::Line;
 use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{Sheet, link, place};
+use crate::explorer::reading::{Sheet, link, numbered, place};
 use crate::explorer::{Ctx, Request};
+use crate::widget::paper::{GUTTER, Look, Paper};
 use crate::widget::popup;
-use crate::widget::prose::{Row, draw_row};
+use crate::widget::prose::{Row, set as wrapped};
 
 /// The widest and highest a card grows.
 const WIDTH: u16 = 96;
@@ -24,11 +25,9 @@ const MENTIONS: usize = 200;
 pub struct Card {
     entry: EntryId,
     width: u16,
-    rows: Vec<Row>,
-    /// The rows that lead somewhere.
-    links: Vec<(usize, EntryId)>,
-    cursor: usize,
-    scroll: usize,
+    paper: Paper,
+    /// Where each item on the paper leads.
+    links: Vec<EntryId>,
 }
 
 impl Card {
@@ -38,81 +37,63 @@ impl Card {
         let mut card = Self {
             entry,
             width: 0,
-            rows: Vec::new(),
+            paper: Paper::default(),
             links: Vec::new(),
-            cursor: 0,
-            scroll: 0,
         };
         card.fit(ctx, area);
         card
     }
 
+    /// The entry whose card it is.
+    #[must_use]
+    pub fn entry(&self) -> EntryId {
+        self.entry
+    }
+
     /// Sets the card anew where the room for it has changed.
     pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
-        let width = inside(frame(area)).width.saturating_sub(2);
+        let inner = inside(frame(area));
+        let width = inner.width.saturating_sub(GUTTER + 1);
         if width != self.width {
             self.width = width;
-            (self.rows, self.links) = set(ctx, &ctx.dossier.entry(self.entry), width);
+            self.write(ctx);
         }
-        self.clamp(area);
+        self.paper.clamp(usize::from(inner.height));
+    }
+
+    /// Writes the card; also when the index has just been made, which knows
+    /// the mentions.
+    pub fn write(&mut self, ctx: &Ctx) {
+        let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
+        (self.paper, self.links) = set(ctx, &ctx.dossier.entry(self.entry), self.width);
+        (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
     }
 
     /// Does what a key asks for.
     pub fn update(&mut self, action: Action, area: Rect) -> Request {
         let height = usize::from(inside(frame(area)).height).max(1);
-        let last = self.links.len().saturating_sub(1);
+        let half = height.div_ceil(2);
         match action {
             Action::Close => return Request::Close,
+            // What cannot be seen is shown before it is followed.
+            Action::Open if !self.paper.shows_selected(height) => {
+                self.paper.bring_into_view(height);
+            }
             Action::Open => {
-                let link = self.links.get(self.cursor);
-                return link.map_or(Request::Nothing, |(_, entry)| Request::Open(*entry));
+                let link = self.links.get(self.paper.cursor);
+                return link.map_or(Request::Nothing, |entry| Request::Open(*entry));
             }
-            Action::Down if self.links.is_empty() => self.scroll += 1,
-            Action::Up if self.links.is_empty() => self.scroll = self.scroll.saturating_sub(1),
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::Up if self.cursor == 0 => {
-                self.scroll = 0;
-                return Request::Nothing;
-            }
-            Action::Up => self.cursor -= 1,
-            Action::First => (self.cursor, self.scroll) = (0, 0),
-            Action::Last => self.cursor = last,
-            Action::PageDown => return self.turn(height, true, area),
-            Action::HalfPageDown => return self.turn(height.div_ceil(2), true, area),
-            Action::PageUp => return self.turn(height, false, area),
-            Action::HalfPageUp => return self.turn(height.div_ceil(2), false, area),
-            _ => return Request::Nothing,
+            Action::Down => self.paper.down(height),
+            Action::Up => self.paper.up(height),
+            Action::First => self.paper.to_top(),
+            Action::Last => self.paper.to_end(height),
+            Action::PageDown => self.paper.turn(height, true, height),
+            Action::HalfPageDown => self.paper.turn(half, true, height),
+            Action::PageUp => self.paper.turn(height, false, height),
+            Action::HalfPageUp => self.paper.turn(half, false, height),
+            _ => {}
         }
-        if let Some((row, _)) = self.links.get(self.cursor)
-            && action != Action::First
-        {
-            let shown = self.scroll..self.scroll + height;
-            if *row >= shown.end {
-                self.scroll = row + 1 - height;
-            } else if *row < shown.start {
-                self.scroll = row.saturating_sub(1);
-            }
-        }
-        self.clamp(area);
         Request::Nothing
-    }
-
-    fn turn(&mut self, rows: usize, down: bool, area: Rect) -> Request {
-        self.scroll = if down {
-            self.scroll + rows
-        } else {
-            self.scroll.saturating_sub(rows)
-        };
-        self.clamp(area);
-        let shown = self.links.iter().position(|(row, _)| *row >= self.scroll);
-        self.cursor = shown.unwrap_or(self.cursor);
-        Request::Nothing
-    }
-
-    fn clamp(&mut self, area: Rect) {
-        let height = usize::from(inside(frame(area)).height);
-        self.scroll = self.scroll.min(self.rows.len().saturating_sub(height));
-        self.cursor = self.cursor.min(self.links.len().saturating_sub(1));
     }
 
     /// Draws the card.
@@ -131,14 +112,14 @@ impl Card {
         };
         let full = frame(area);
         let most = full.height.saturating_sub(2);
-        let needed = u16::try_from(self.rows.len()).unwrap_or(u16::MAX);
+        let needed = u16::try_from(self.paper.rows.len()).unwrap_or(u16::MAX);
         let shown = popup::centered(full, full.width, needed.min(most) + full.height - most);
-        let more = usize::from(most) < self.rows.len();
+        let more = usize::from(most) < self.paper.rows.len();
         let count = if more {
             format!(
                 " {}/{} ",
-                (self.scroll + usize::from(most)).min(self.rows.len()),
-                self.rows.len()
+                (self.paper.scroll + usize::from(most)).min(self.paper.rows.len()),
+                self.paper.rows.len()
             )
         } else {
             String::new()
@@ -155,27 +136,12 @@ impl Card {
             Line::styled(count, theme.dim),
         );
         let inner = popup::draw(block, shown, buf);
-        let selected = self.links.get(self.cursor).map(|(row, _)| *row);
-        for (y, (at, row)) in
-            (inner.y..inner.bottom()).zip(self.rows.iter().enumerate().skip(self.scroll))
-        {
-            if selected == Some(at) {
-                buf.set_stringn(
-                    inner.x,
-                    y,
-                    theme.bar(),
-                    usize::from(inner.width),
-                    theme.accent,
-                );
-            }
-            let spot = Rect {
-                x: inner.x + 2.min(inner.width),
-                y,
-                width: inner.width.saturating_sub(2),
-                height: 1,
-            };
-            draw_row(row, spot, buf, theme.light, &|origin| ctx.lit(origin));
-        }
+        let look = Look {
+            bar: Some((theme.bar(), theme.accent)),
+            light: theme.light,
+            lit: &|origin| ctx.lit(origin),
+        };
+        self.paper.draw(self.width, &look, inner, buf);
     }
 }
 
@@ -193,78 +159,94 @@ fn frame(area: Rect) -> Rect {
     )
 }
 
-/// Everything on a card, and which rows lead where.
-fn set(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> (Vec<Row>, Vec<(usize, EntryId)>) {
-    let theme = ctx.theme;
+/// Everything on a card, and where its items lead.
+fn set(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> (Paper, Vec<EntryId>) {
+    let (theme, dossier) = (ctx.theme, ctx.dossier);
+    // The numbers of sources are those of the topic's page.
+    let topic = dossier.topic_of(entry);
+    let numbers = topic.map_or_else(Vec::new, |topic| numbered(dossier, topic));
     let sheet = Sheet {
-        dossier: ctx.dossier,
+        dossier,
         theme,
         width,
-        numbered: &entry.sources,
+        numbered: &numbers,
         pointing: false,
     };
-    let mut rows = sheet.entry(entry);
-    let mut links = Vec::new();
-    let head = |rows: &mut Vec<Row>, text: &str| {
-        rows.push(Row::default());
-        rows.push(Row::of(text, theme.heading));
+    let mut paper = Paper {
+        rows: sheet.entry(entry),
+        ..Paper::default()
     };
+    let mut links = Vec::new();
     if entry.standing == Some(&Standing::Holds) {
-        let text = format!(
-            "{} holds: nothing in this dossier speaks against it",
-            Standing::Holds.glyph()
+        let glyph = Standing::Holds.glyph();
+        let text = format!("{glyph} holds: nothing in this dossier speaks against it");
+        let rows = wrapped(
+            &[(&text, theme.standing(&Standing::Holds), None)],
+            width.saturating_sub(2),
+            2,
         );
-        rows.push(Row::of(text, theme.standing(&Standing::Holds)).indented(2));
+        paper
+            .rows
+            .extend(rows.into_iter().map(|row| row.indented(2)));
     }
-    let by: Vec<EntryId> = entry
-        .standing
-        .map_or(&[][..], Standing::by)
+    let head = |paper: &mut Paper, text: &str| {
+        paper.rows.push(Row::default());
+        paper.rows.push(Row::of(text, theme.heading));
+        paper.rows.len() - 1
+    };
+    let by = entry.standing.map_or(&[][..], Standing::by);
+    let by: Vec<EntryId> = by
         .iter()
-        .filter_map(|at| ctx.dossier.find(at))
+        .filter_map(|address| dossier.find(address))
         .collect();
     if !by.is_empty() {
-        head(&mut rows, "See");
+        let heading = head(&mut paper, "See");
         for id in by {
-            links.push((rows.len(), id));
-            rows.push(link(theme, &ctx.dossier.entry(id), width));
+            paper.push_item(Some(heading), vec![link(theme, &dossier.entry(id), width)]);
+            links.push(id);
         }
     }
     if !entry.sources.is_empty() {
-        head(
-            &mut rows,
+        let heading = head(
+            &mut paper,
             if entry.sources.len() == 1 {
                 "Source"
             } else {
                 "Sources"
             },
         );
-        for (number, &source) in entry.sources.iter().enumerate() {
-            let source = &ctx.dossier.sources[source];
-            let Some(id) = ctx.dossier.find(&Address::of_source(source)) else {
+        for at in entry.sources.iter() {
+            let source = &dossier.sources[*at];
+            let Some(id) = dossier.find(&Address::of_source(source)) else {
                 continue;
             };
-            links.push((rows.len(), id));
-            let mut set = sheet.source(&ctx.dossier.entry(id), source);
-            if let Some(run) = set.first_mut().and_then(|row| row.runs.first_mut()) {
+            let mut rows = sheet.source(&dossier.entry(id), source);
+            let number = numbers.iter().position(|numbered| numbered == at);
+            if let (Some(run), Some(number)) = (
+                rows.first_mut().and_then(|row| row.runs.first_mut()),
+                number,
+            ) {
                 run.style = theme.accent;
                 run.text.insert_str(0, &format!("[{}] ", number + 1));
                 run.origin = None;
             }
-            rows.extend(set);
+            paper.push_item(Some(heading), rows);
+            links.push(id);
         }
     }
     let (label, related) = related(ctx, entry);
     if !related.is_empty() {
-        let count = related.len();
-        head(&mut rows, &format!("{label} {count}"));
+        let heading = head(&mut paper, &format!("{label} {}", related.len()));
         for id in related.into_iter().take(MENTIONS) {
-            links.push((rows.len(), id));
-            rows.push(link(theme, &ctx.dossier.entry(id), width));
+            paper.push_item(Some(heading), vec![link(theme, &dossier.entry(id), width)]);
+            links.push(id);
         }
     }
-    rows.push(Row::default());
-    rows.push(Row::of(entry.address().to_string(), theme.dim));
-    (rows, links)
+    paper.rows.push(Row::default());
+    paper
+        .rows
+        .push(Row::of(entry.address().to_string(), theme.dim));
+    (paper, links)
 }
 
 /// The entries that mention a name or cite a source.

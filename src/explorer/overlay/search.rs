@@ -11,7 +11,7 @@ use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::reading::{Sheet, origin, place};
 use crate::explorer::{Ctx, Request};
-use crate::search::{Field, Hits, Index, Query};
+use crate::search::{Field, Hits, Index, MAX_QUERY, Query};
 use crate::widget::list::scrolled;
 use crate::widget::prose::{Row, Run, clip, draw_row};
 use crate::widget::{input, popup};
@@ -33,39 +33,54 @@ pub struct SearchBox {
     found: Hits,
     cursor: usize,
     first: usize,
+    /// Whether what is typed next takes the place of what stands there.
+    overtype: bool,
 }
 
 impl SearchBox {
     /// A box with something typed already.
     #[must_use]
-    pub fn with(index: Option<&Index>, ctx: &Ctx, typed: &str) -> Self {
+    pub fn with(ctx: &Ctx, typed: &str) -> Self {
         let mut this = Self {
             input: Input::new(typed.to_owned()),
             ..Self::default()
         };
-        this.search(index, ctx);
+        this.search(ctx);
+        this
+    }
+
+    /// A box with a search to be gone on with at one of its hits; what is
+    /// typed takes its place.
+    #[must_use]
+    pub fn again(ctx: &Ctx, typed: &str, at: usize) -> Self {
+        let mut this = Self::with(ctx, typed);
+        this.overtype = !typed.is_empty();
+        this.cursor = at.min(this.found.hits.len().saturating_sub(1));
+        this.first = this.cursor;
         this
     }
 
     /// Searches for what is typed; also when the index has just been made.
-    pub fn search(&mut self, index: Option<&Index>, ctx: &Ctx) {
+    pub fn search(&mut self, ctx: &Ctx) {
         self.query = Query::parse(self.input.value());
-        self.found = index.map_or_else(Hits::default, |index| {
-            index.search(ctx.dossier, &self.query, LIMIT)
-        });
+        let search = |index: &Index| index.search(ctx.dossier, &self.query, LIMIT);
+        self.found = ctx.index.map_or_else(Hits::default, search);
         (self.cursor, self.first) = (0, 0);
     }
 
     /// Takes text that was typed or pasted.
     pub fn text(&mut self, ctx: &Ctx, text: &str) {
-        for char in text
+        if std::mem::take(&mut self.overtype) {
+            self.input.reset();
+        }
+        let typed = text
             .chars()
             .filter(|char| !char.is_control())
-            .take(crate::search::MAX_QUERY)
-        {
+            .take(MAX_QUERY);
+        for char in typed {
             self.input.handle(InputRequest::InsertChar(char));
         }
-        self.search(ctx.index, ctx);
+        self.search(ctx);
     }
 
     /// Does what a key asks for.
@@ -89,13 +104,18 @@ impl SearchBox {
             Action::PageDown => self.cursor = (self.cursor + page).min(last),
             Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
             _ => {
+                let action = match action {
+                    Action::EraseBack if self.overtype => Action::EraseLine,
+                    action => action,
+                };
+                self.overtype = false;
                 if let Some(request) = edit(action)
                     && self
                         .input
                         .handle(request)
                         .is_some_and(|changed| changed.value)
                 {
-                    self.search(ctx.index, ctx);
+                    self.search(ctx);
                 }
             }
         }
@@ -115,13 +135,12 @@ impl SearchBox {
             Line::styled(self.count(), theme.dim),
         );
         popup::draw(block, parts.frame, buf);
-        let cursor = input::draw(
-            &self.input,
-            ("/ ", theme.accent),
-            theme.text,
-            parts.input,
-            buf,
-        );
+        let text = if self.overtype {
+            theme.chosen
+        } else {
+            theme.text
+        };
+        let cursor = input::draw(&self.input, ("/ ", theme.accent), text, parts.input, buf);
         if parts.hits.is_empty() {
             return cursor;
         }
@@ -295,7 +314,7 @@ fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
         style: theme.text,
         origin: Some((origin(id, field), from)),
     });
-    [row, about(ctx, &entry).indented(2)]
+    [row, about(ctx, &entry, width.saturating_sub(2)).indented(2)]
 }
 
 fn run(text: impl Into<String>, style: Style) -> Run {
@@ -326,7 +345,7 @@ fn snippet(text: &str, found: usize, width: usize) -> (usize, &str) {
 }
 
 /// What an entry is, how well it holds up, from when it is, and where.
-fn about(ctx: &Ctx, entry: &Entry<'_>) -> Row {
+fn about(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Row {
     let theme = ctx.theme;
     let dot = format!(" {} ", theme.dot());
     let mut row = Row::of(entry.kind().word(), theme.dim);
@@ -341,7 +360,11 @@ fn about(ctx: &Ctx, entry: &Entry<'_>) -> Row {
     let date = entry.date.map(|date| date.short());
     let place = Some(place(theme, entry)).filter(|place| !place.is_empty());
     for part in [date, place].into_iter().flatten() {
-        row.runs.push(run(format!("{dot}{part}"), theme.dim));
+        let room = usize::from(width).saturating_sub(row.width());
+        row.runs.push(run(
+            clip(&format!("{dot}{part}"), room, theme.ellipsis()),
+            theme.dim,
+        ));
     }
     row
 }
@@ -357,7 +380,7 @@ fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
         numbered: &[],
         pointing: true,
     };
-    let mut rows = vec![about(ctx, &entry), Row::default()];
+    let mut rows = vec![about(ctx, &entry, width), Row::default()];
     rows.extend(sheet.entry(&entry));
     if let Item::Section(section) = entry.item {
         let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());

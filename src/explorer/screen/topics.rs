@@ -4,6 +4,7 @@ mod page;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
+use ratatui::style::Modifier;
 use ratatui::symbols::merge::MergeStrategy;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Widget};
@@ -13,10 +14,11 @@ use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
 use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::{Ctx, Request};
-use crate::widget::list::{self, ListRow, Look};
-use crate::widget::prose::{clip, draw_row};
+use crate::widget::list::{self, ListRow};
+use crate::widget::paper::{self, GUTTER};
+use crate::widget::prose::clip;
 
-/// Rows of an item that stay in view above it when it is jumped to.
+/// Rows of the page that stay in view above an item that is jumped to.
 const CONTEXT: usize = 3;
 
 /// The state of the screen.
@@ -30,10 +32,6 @@ pub struct Topics {
     first: usize,
     /// Whether the keys go to the page.
     reading: bool,
-    /// The item of the page that is selected.
-    cursor: usize,
-    /// The first row of the page in view.
-    scroll: usize,
     page: Page,
 }
 
@@ -55,18 +53,24 @@ impl Topics {
             topic: self.topic,
             group: self.group,
             reading: self.reading,
-            cursor: self.cursor,
-            scroll: self.scroll,
+            cursor: self.page.paper.cursor,
+            scroll: self.page.paper.scroll,
         }
     }
 
     /// Goes to a place where the reader was.
     pub fn go(&mut self, ctx: &Ctx, place: &Place, area: Rect) {
-        self.show(ctx, place.topic, area);
         self.reading = place.reading;
-        self.fit(ctx, area);
-        (self.group, self.cursor, self.scroll) = (place.group, place.cursor, place.scroll);
-        self.clamp(area);
+        self.show(ctx, place.topic, area);
+        self.group = place.group;
+        let height = self.height(area);
+        let paper = &mut self.page.paper;
+        (paper.cursor, paper.scroll) = (place.cursor, place.scroll);
+        paper.clamp(height);
+        if self.reading && !paper.shows_selected(height) {
+            // The screen was smaller, or larger, then.
+            paper.bring_into_view(height);
+        }
     }
 
     /// Whether the keys go to the page.
@@ -75,10 +79,15 @@ impl Topics {
         self.reading
     }
 
+    /// Goes from the page to the list.
+    pub fn leave_page(&mut self) {
+        self.reading = false;
+    }
+
     /// The entry that is selected on the page, where the keys go to it.
     #[must_use]
     pub fn selected(&self) -> Option<EntryId> {
-        let item = self.page.items.get(self.cursor)?;
+        let item = self.item()?;
         self.reading.then_some(item.entry)
     }
 
@@ -86,24 +95,24 @@ impl Topics {
     /// keeps the selected item where it was in view.
     pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
         let pane = inside(self.regions(area).detail);
-        let width = pane.width.saturating_sub(page::GUTTER);
-        if self.page.is_of(self.topic, width) {
-            return;
-        }
-        let above = self
-            .page
-            .items
-            .get(self.cursor)
-            .map(|item| item.rows.start.saturating_sub(self.scroll));
-        let same = self.page.topic() == Some(self.topic);
-        self.page = Page::of(ctx, self.topic, width);
-        if let (true, Some(above), Some(item)) = (same, above, self.page.items.get(self.cursor)) {
-            self.scroll = item.rows.start.saturating_sub(above);
-            if self.reading {
-                self.bring_into_view(usize::from(pane.height));
+        let height = usize::from(pane.height);
+        let width = pane.width.saturating_sub(GUTTER + 1);
+        if !self.page.is_of(self.topic, width) {
+            let same = self.page.topic() == Some(self.topic);
+            let old = std::mem::replace(&mut self.page, Page::of(ctx, self.topic, width)).paper;
+            let paper = &mut self.page.paper;
+            if same {
+                paper.cursor = old.cursor;
+                let top = |paper: &paper::Paper| paper.selected().map_or(0, |item| item.rows.start);
+                let above = top(&old).saturating_sub(old.scroll);
+                paper.scroll = top(paper).saturating_sub(above);
             }
         }
-        self.clamp(area);
+        let paper = &mut self.page.paper;
+        paper.clamp(height);
+        if self.reading && !paper.shows_selected(height) {
+            paper.bring_into_view(height);
+        }
     }
 
     /// Goes to an entry of a topic.
@@ -112,51 +121,56 @@ impl Topics {
         let Some(topic) = ctx.dossier.topic_of(&entry) else {
             return;
         };
-        self.show(ctx, topic, area);
         self.reading = true;
-        self.fit(ctx, area);
-        let height = usize::from(inside(self.regions(area).detail).height);
+        self.show(ctx, topic, area);
+        let height = self.height(area);
+        let Page {
+            paper,
+            items,
+            groups,
+            ..
+        } = &mut self.page;
         match entry.item {
-            Item::Topic(_) => (self.cursor, self.scroll) = (0, 0),
+            Item::Topic(_) => paper.to_top(),
             Item::Section(_) => {
-                let group = self
-                    .page
-                    .groups
-                    .iter()
-                    .find(|group| group.entry == Some(id));
-                if let Some(group) = group {
-                    (self.cursor, self.scroll) = (group.first, group.row);
+                if let Some(group) = groups.iter().find(|group| group.entry == Some(id)) {
+                    (paper.cursor, paper.scroll) = (group.first, group.row);
                 }
             }
             _ => {
-                let at = self.page.items.iter().position(|item| item.entry == id);
-                self.cursor = at.unwrap_or(0);
-                let rows = self.item().map_or(0..0, |item| item.rows.clone());
-                let seen = rows.start >= self.scroll && rows.end <= self.scroll + height;
+                paper.cursor = items.iter().position(|item| item.entry == id).unwrap_or(0);
+                let rows = paper.selected().map_or(0..0, |item| item.rows.clone());
+                let seen = rows.start >= paper.scroll && rows.end <= paper.scroll + height;
                 if !seen {
-                    self.scroll = rows.start.saturating_sub(CONTEXT.min(height / 4));
+                    paper.scroll = rows.start.saturating_sub(CONTEXT.min(height / 4));
                 }
             }
         }
-        self.clamp(area);
+        paper.clamp(height);
         self.follow();
     }
 
     /// Shows a topic from its beginning, unless it is shown already.
     fn show(&mut self, ctx: &Ctx, topic: usize, area: Rect) {
-        if topic != self.topic || self.page.topic().is_none() {
-            self.topic = topic.min(ctx.dossier.topics.len().saturating_sub(1));
-            (self.group, self.cursor, self.scroll) = (None, 0, 0);
+        let topic = topic.min(ctx.dossier.topics.len().saturating_sub(1));
+        if topic != self.topic {
+            self.topic = topic;
+            self.group = None;
         }
         self.fit(ctx, area);
     }
 
     fn item(&self) -> Option<&PageItem> {
-        self.page.items.get(self.cursor)
+        self.page.items.get(self.page.paper.cursor)
     }
 
     fn regions(&self, area: Rect) -> Regions {
         regions(area, self.reading)
+    }
+
+    /// Rows of the page that are in view.
+    fn height(&self, area: Rect) -> usize {
+        usize::from(inside(self.regions(area).detail).height)
     }
 
     /// Does what a key asks for.
@@ -167,13 +181,11 @@ impl Topics {
             Action::Out => self.reading = false,
             Action::Close if !two_panes => self.reading = false,
             Action::In => self.reading = true,
-            Action::Back if !two_panes && self.reading => self.reading = false,
             Action::Back => return Request::Back,
             Action::Open if !self.reading => {
                 self.reading = true;
                 self.fit(ctx, area);
-                self.turn_to_group();
-                self.clamp(area);
+                self.turn_to_group(area);
                 return Request::Nothing;
             }
             Action::Open | Action::Sources => {
@@ -189,12 +201,8 @@ impl Topics {
     /// Moves in the list; the page follows.
     fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
         let height = usize::from(inside(self.regions(area).list).height).max(2);
-        let rows = self.list_places(ctx);
-        let at = rows
-            .iter()
-            .position(|row| *row == (self.topic, self.group))
-            .unwrap_or(0);
-        let last = rows.len().saturating_sub(1);
+        let places = self.list_places(ctx);
+        let (at, last) = (self.list_cursor(&places), places.len().saturating_sub(1));
         let to = match action {
             Action::Down => at + 1,
             Action::Up => at.saturating_sub(1),
@@ -206,29 +214,27 @@ impl Topics {
             Action::Last => last,
             _ => return,
         };
-        let Some(&(topic, group)) = rows.get(to.min(last)) else {
+        let Some(&(topic, group)) = places.get(to.min(last)) else {
             return;
         };
         self.show(ctx, topic, area);
         self.group = group;
-        self.turn_to_group();
+        self.turn_to_group(area);
         // Leaving a topic folds it, and the list is shorter then.
-        let rows = self.list_places(ctx);
-        let at = rows
-            .iter()
-            .position(|row| *row == (self.topic, self.group))
-            .unwrap_or(0);
-        self.first = list::scrolled(self.first, at, height, rows.len());
-        self.clamp(area);
+        let places = self.list_places(ctx);
+        let at = self.list_cursor(&places);
+        self.first = list::scrolled(self.first, at, height, places.len());
     }
 
     /// Goes on the page to the group that the list is at.
-    fn turn_to_group(&mut self) {
-        match self.group.and_then(|group| self.page.groups.get(group)) {
-            Some(group) => (self.cursor, self.scroll) = (group.first, group.row),
-            None if self.group.is_none() && self.scroll == 0 => self.cursor = 0,
-            None => (self.cursor, self.scroll) = (0, 0),
+    fn turn_to_group(&mut self, area: Rect) {
+        let height = self.height(area);
+        let Page { paper, groups, .. } = &mut self.page;
+        match self.group.and_then(|group| groups.get(group)) {
+            Some(group) => (paper.cursor, paper.scroll) = (group.first, group.row),
+            None => paper.to_top(),
         }
+        paper.clamp(height);
     }
 
     /// Every place of the list: the topics, and the groups of the one shown.
@@ -243,97 +249,36 @@ impl Topics {
         places
     }
 
+    fn list_cursor(&self, places: &[(usize, Option<usize>)]) -> usize {
+        let here = (self.topic, self.group);
+        places
+            .iter()
+            .position(|place| *place == here)
+            .unwrap_or(self.topic)
+    }
+
     /// Moves on the page.
     fn read(&mut self, action: Action, area: Rect) {
-        let height = usize::from(inside(self.regions(area).detail).height).max(1);
-        let bottom = self.scroll + height;
-        let item = self.item().map_or(0..0, |item| item.rows.clone());
+        let height = self.height(area).max(1);
+        let (half, paper) = (height.div_ceil(2), &mut self.page.paper);
         match action {
-            Action::Down if item.end > bottom && item.start < bottom => {
-                self.scroll += (item.end - bottom).min(height.div_ceil(2));
-            }
-            Action::Up if item.start < self.scroll && item.end > self.scroll => {
-                self.scroll -= (self.scroll - item.start).min(height.div_ceil(2));
-            }
-            Action::Down => self.select(self.cursor + 1, height),
-            Action::Up if self.cursor == 0 => self.scroll = self.scroll.saturating_sub(height / 2),
-            Action::Up => self.select(self.cursor - 1, height),
-            Action::First => {
-                self.select(0, height);
-                self.scroll = 0;
-            }
-            Action::Last => self.select(usize::MAX, height),
-            Action::HalfPageDown => self.turn(height.div_ceil(2), true, height),
-            Action::HalfPageUp => self.turn(height.div_ceil(2), false, height),
-            Action::PageDown => self.turn(height, true, height),
-            Action::PageUp => self.turn(height, false, height),
+            Action::Down => paper.down(height),
+            Action::Up => paper.up(height),
+            Action::First => paper.to_top(),
+            Action::Last => paper.to_end(height),
+            Action::HalfPageDown => paper.turn(half, true, height),
+            Action::HalfPageUp => paper.turn(half, false, height),
+            Action::PageDown => paper.turn(height, true, height),
+            Action::PageUp => paper.turn(height, false, height),
             _ => {}
         }
-        self.clamp(area);
         self.follow();
-    }
-
-    /// Selects an item and brings it into view.
-    fn select(&mut self, item: usize, height: usize) {
-        self.cursor = item.min(self.page.items.len().saturating_sub(1));
-        self.bring_into_view(height);
-    }
-
-    fn bring_into_view(&mut self, height: usize) {
-        let rows = self.item().map_or(0..0, |item| item.rows.clone());
-        if rows.end > self.scroll + height {
-            self.scroll = (rows.end - height).min(rows.start);
-        }
-        // The heading above the first item of a group comes with it.
-        let headed = |group: &&page::Group| group.first == self.cursor;
-        let start = self
-            .page
-            .groups
-            .iter()
-            .find(headed)
-            .map_or(rows.start, |group| group.row);
-        if start < self.scroll {
-            let fits = rows.end.saturating_sub(start) <= height;
-            self.scroll = if fits { start } else { rows.start };
-        }
-    }
-
-    /// Turns the page by so many rows; the selection goes along.
-    fn turn(&mut self, rows: usize, down: bool, height: usize) {
-        let last = self.page.rows.len().saturating_sub(height);
-        let before = self.scroll;
-        self.scroll = if down {
-            (before + rows).min(last)
-        } else {
-            before.saturating_sub(rows)
-        };
-        if self.scroll == before {
-            self.select(if down { usize::MAX } else { 0 }, height);
-            return;
-        }
-        let shown = self.scroll..self.scroll + height;
-        let within = |item: &PageItem| item.rows.start >= shown.start && item.rows.end <= shown.end;
-        let touches = |item: &PageItem| item.rows.start < shown.end && item.rows.end > shown.start;
-        let items = &self.page.items;
-        let at = items
-            .iter()
-            .position(within)
-            .or_else(|| items.iter().position(touches));
-        self.cursor = at.unwrap_or(self.cursor);
     }
 
     /// The list goes where the page is.
     fn follow(&mut self) {
-        self.group = self
-            .item()
-            .map(|item| item.group)
-            .filter(|_| self.cursor > 0 || self.scroll > 0);
-    }
-
-    fn clamp(&mut self, area: Rect) {
-        let height = usize::from(inside(self.regions(area).detail).height);
-        self.cursor = self.cursor.min(self.page.items.len().saturating_sub(1));
-        self.scroll = self.scroll.min(self.page.rows.len().saturating_sub(height));
+        let begun = self.page.paper.cursor > 0 || self.page.paper.scroll > 0;
+        self.group = self.item().map(|item| item.group).filter(|_| begun);
     }
 
     /// Draws the screen.
@@ -353,94 +298,64 @@ impl Topics {
         let places = self.list_places(ctx);
         let rows: Vec<ListRow> = places
             .iter()
-            .map(
-                |&(topic, group)| match group.and_then(|group| self.page.groups.get(group)) {
-                    Some(group) => ListRow {
-                        indent: 2,
-                        text: group.title.clone(),
-                        right: String::new(),
-                        style: theme.dim,
-                    },
-                    None => ListRow {
-                        indent: 0,
-                        text: ctx.dossier.topics[topic].title.clone(),
-                        right: ctx.dossier.topics[topic].statements().to_string(),
-                        style: theme.text,
-                    },
-                },
-            )
+            .map(|place| self.list_row(ctx, *place))
             .collect();
-        let selected = places
-            .iter()
-            .position(|place| *place == (self.topic, self.group))
-            .unwrap_or(0);
+        let selected = self.list_cursor(&places);
         let area = inside(area);
         let first = list::scrolled(self.first, selected, usize::from(area.height), rows.len());
-        let mark = if self.reading {
+        let bar = if self.reading {
             theme.dim
         } else {
             theme.accent
         };
-        let look = Look {
-            mark: (theme.bar(), mark),
-            selected: theme
-                .selected
-                .remove_modifier(ratatui::style::Modifier::DIM),
+        let look = list::Look {
+            mark: (theme.bar(), bar),
+            selected: theme.selected.remove_modifier(Modifier::DIM),
             right: theme.dim,
             ellipsis: theme.ellipsis(),
         };
         list::draw(&rows, first, selected, &look, area, buf);
     }
 
+    fn list_row(&self, ctx: &Ctx, (topic, group): (usize, Option<usize>)) -> ListRow {
+        match group.and_then(|group| self.page.groups.get(group)) {
+            Some(group) => ListRow {
+                indent: 2,
+                text: group.title.clone(),
+                right: String::new(),
+                style: ctx.theme.dim,
+            },
+            None => ListRow {
+                indent: 0,
+                text: ctx.dossier.topics[topic].title.clone(),
+                right: ctx.dossier.topics[topic].statements().to_string(),
+                style: ctx.theme.text,
+            },
+        }
+    }
+
     fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let theme = ctx.theme;
+        let (theme, paper) = (ctx.theme, &self.page.paper);
         let topic = &ctx.dossier.topics[self.topic];
         let group = self
             .item()
             .and_then(|item| self.page.groups.get(item.group));
-        let count = self.page.count(self.cursor);
         let title = match group {
-            Some(group) if self.cursor > 0 || self.scroll > 0 => {
+            Some(group) if paper.cursor > 0 || paper.scroll > 0 => {
                 format!("{} {} {}", topic.title, theme.step(), group.title)
             }
             _ => topic.title.clone(),
         };
+        let count = self.page.count(paper.cursor);
         let room = usize::from(area.width).saturating_sub(count.len() + 8);
-        pane(
-            ctx,
-            self.reading,
-            &clip(&title, room, theme.ellipsis()),
-            &count,
-        )
-        .render(area, buf);
-        let area = inside(area);
-        let selected = self
-            .item()
-            .filter(|_| self.reading)
-            .map(|item| item.rows.clone());
-        for (y, (at, row)) in
-            (area.y..area.bottom()).zip(self.page.rows.iter().enumerate().skip(self.scroll))
-        {
-            if selected.as_ref().is_some_and(|rows| rows.contains(&at)) {
-                buf.set_stringn(
-                    area.x,
-                    y,
-                    theme.bar(),
-                    usize::from(area.width),
-                    theme.accent,
-                );
-            }
-            let place = Rect {
-                x: area.x + page::GUTTER.min(area.width),
-                y,
-                width: area
-                    .width
-                    .saturating_sub(page::GUTTER)
-                    .min(self.page.columns),
-                height: 1,
-            };
-            draw_row(row, place, buf, theme.light, &|origin| ctx.lit(origin));
-        }
+        let title = clip(&title, room, theme.ellipsis());
+        pane(ctx, self.reading, &title, &count).render(area, buf);
+        let look = paper::Look {
+            bar: self.reading.then_some((theme.bar(), theme.accent)),
+            light: theme.light,
+            lit: &|origin| ctx.lit(origin),
+        };
+        paper.draw(self.page.columns, &look, inside(area), buf);
     }
 }
 
@@ -449,12 +364,9 @@ fn pane<'a>(ctx: &Ctx, focused: bool, title: &str, count: &str) -> Block<'a> {
     let theme = ctx.theme;
     let style = theme.border[usize::from(!focused)];
     let name = if focused { theme.heading } else { theme.text };
-    let spaced = |text: &str| {
-        if text.is_empty() {
-            String::new()
-        } else {
-            format!(" {text} ")
-        }
+    let spaced = |text: &str| match text {
+        "" => String::new(),
+        _ => format!(" {text} "),
     };
     Block::bordered()
         .border_set(theme.borders())

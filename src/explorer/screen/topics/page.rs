@@ -1,21 +1,20 @@
 //! The page of a topic: everything in it set in rows, once for a width.
 
-use std::ops::Range;
-
 use crate::dossier::{Address, Entry, EntryId, Item};
 use crate::explorer::Ctx;
-use crate::explorer::reading::Sheet;
-use crate::widget::prose::Row;
+use crate::explorer::reading::{Sheet, numbered};
+use crate::widget::paper::Paper;
+use crate::widget::prose::{Row, Run};
 
-/// Columns left of the text, for the bar of the selected item.
-pub(super) const GUTTER: u16 = 2;
+/// Columns of a source's number.
+const NUMBER: u16 = 5;
 
 /// A topic set in rows.
 #[derive(Debug, Default)]
 pub(super) struct Page {
     of: Option<(usize, u16)>,
-    pub(super) rows: Vec<Row>,
-    /// What can be selected, in order.
+    pub(super) paper: Paper,
+    /// The entry and the group of each item on the paper.
     pub(super) items: Vec<PageItem>,
     pub(super) groups: Vec<Group>,
     /// How many of the items are statements; the rest are sources.
@@ -28,7 +27,6 @@ pub(super) struct Page {
 #[derive(Debug)]
 pub(super) struct PageItem {
     pub(super) entry: EntryId,
-    pub(super) rows: Range<usize>,
     pub(super) group: usize,
 }
 
@@ -59,17 +57,7 @@ impl Page {
     pub(super) fn of(ctx: &Ctx, topic: usize, width: u16) -> Self {
         let dossier = ctx.dossier;
         let entries: Vec<Entry<'_>> = dossier.entries_of(topic).collect();
-        let mut numbered: Vec<usize> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
-        for entry in &entries {
-            numbered.extend(
-                entry
-                    .sources
-                    .iter()
-                    .copied()
-                    .filter(|source| seen.insert(*source)),
-            );
-        }
+        let numbered = numbered(dossier, topic);
         let sheet = Sheet {
             dossier,
             theme: ctx.theme,
@@ -84,7 +72,7 @@ impl Page {
         };
         for entry in &entries {
             match entry.item {
-                Item::Topic(_) => page.rows.extend(sheet.entry(entry)),
+                Item::Topic(_) => page.paper.rows.extend(sheet.entry(entry)),
                 Item::Section(section) => page.head(ctx, &section.title, Some(entry.id)),
                 Item::Position(_) => page.under(ctx, "What each side says"),
                 Item::Figure(_) => page.under(ctx, "Figures"),
@@ -96,28 +84,16 @@ impl Page {
             }
         }
         page.statements = page.items.len();
+        let narrower = Sheet {
+            width: width.saturating_sub(NUMBER),
+            ..sheet
+        };
         for (number, &source) in numbered.iter().enumerate() {
             page.under(ctx, "Sources");
             let address = Address::of_source(&dossier.sources[source]);
             if let Some(id) = dossier.find(&address) {
-                let mut rows: Vec<Row> = sheet
-                    .entry(&dossier.entry(id))
-                    .into_iter()
-                    .map(|row| row.indented(5))
-                    .collect();
-                if let Some(first) = rows.first_mut() {
-                    let mark = format!("{:>3}  ", number + 1);
-                    first.indent -= 5;
-                    first.runs.insert(
-                        0,
-                        crate::widget::prose::Run {
-                            text: mark,
-                            style: ctx.theme.dim,
-                            origin: None,
-                        },
-                    );
-                }
-                page.item(id, rows);
+                let rows = narrower.entry(&dossier.entry(id));
+                page.item(id, with_number(ctx, number + 1, rows));
             }
         }
         page
@@ -148,24 +124,39 @@ impl Page {
     }
 
     fn head(&mut self, ctx: &Ctx, title: &str, entry: Option<EntryId>) {
-        self.rows.push(Row::default());
+        self.paper.rows.push(Row::default());
         self.groups.push(Group {
             title: title.to_owned(),
             entry,
-            row: self.rows.len(),
+            row: self.paper.rows.len(),
             first: self.items.len(),
         });
-        self.rows.push(Row::of(title, ctx.theme.heading));
+        self.paper.rows.push(Row::of(title, ctx.theme.heading));
     }
 
     fn item(&mut self, entry: EntryId, rows: Vec<Row>) {
-        self.rows.push(Row::default());
-        let start = self.rows.len();
-        self.rows.extend(rows);
-        self.items.push(PageItem {
-            entry,
-            rows: start..self.rows.len(),
-            group: self.groups.len().saturating_sub(1),
-        });
+        self.paper.rows.push(Row::default());
+        let headed = self
+            .groups
+            .last()
+            .filter(|group| group.first == self.items.len());
+        self.paper.push_item(headed.map(|group| group.row), rows);
+        let group = self.groups.len().saturating_sub(1);
+        self.items.push(PageItem { entry, group });
     }
+}
+
+/// A source with its number hanging before it.
+fn with_number(ctx: &Ctx, number: usize, rows: Vec<Row>) -> Vec<Row> {
+    let mut rows: Vec<Row> = rows.into_iter().map(|row| row.indented(NUMBER)).collect();
+    if let Some(first) = rows.first_mut() {
+        first.indent -= NUMBER;
+        let number = Run {
+            text: format!("{number:>3}  "),
+            style: ctx.theme.dim,
+            origin: None,
+        };
+        first.runs.insert(0, number);
+    }
+    rows
 }

@@ -1,0 +1,259 @@
+//! Paper: rows that are too many for the screen, with items among them, one
+//! of which is selected.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::prose::{Row, draw_row};
+
+/// Columns left of the text, for the bar of the selected item.
+pub const GUTTER: u16 = 2;
+
+/// Rows with items to select, and what of them is in view.
+#[derive(Debug, Default)]
+pub struct Paper {
+    /// Everything that is written.
+    pub rows: Vec<Row>,
+    /// What can be selected, from the top down.
+    pub items: Vec<Item>,
+    /// The item that is selected.
+    pub cursor: usize,
+    /// The first row in view.
+    pub scroll: usize,
+}
+
+/// Rows that are selected together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The row of the heading that comes into view with it; its own first row
+    /// where it has none.
+    pub head: usize,
+    /// Its own rows.
+    pub rows: Range<usize>,
+}
+
+/// How paper is drawn.
+pub struct Look<'a> {
+    /// The bar before the selected item; none where nothing is selected.
+    pub bar: Option<(&'a str, Style)>,
+    /// How what is lit stands out.
+    pub light: Style,
+    /// Which bytes of an original text are lit.
+    pub lit: &'a dyn Fn(usize) -> Vec<Range<usize>>,
+}
+
+impl Paper {
+    /// Adds rows that are selected together.
+    pub fn push_item(&mut self, head: Option<usize>, rows: Vec<Row>) {
+        let start = self.rows.len();
+        self.rows.extend(rows);
+        self.items.push(Item {
+            head: head.unwrap_or(start),
+            rows: start..self.rows.len(),
+        });
+    }
+
+    /// The selected item's rows.
+    #[must_use]
+    pub fn selected(&self) -> Option<&Item> {
+        self.items.get(self.cursor)
+    }
+
+    /// Whether the selected item is in view, at least in part.
+    #[must_use]
+    pub fn shows_selected(&self, height: usize) -> bool {
+        let shown = self.scroll..self.scroll + height;
+        self.selected()
+            .is_some_and(|item| item.rows.start < shown.end && item.rows.end > shown.start)
+    }
+
+    /// Goes to the next item; first through what is left of this one, and
+    /// through what lies between them.
+    pub fn down(&mut self, height: usize) {
+        let (bottom, half) = (self.scroll + height, height.div_ceil(2));
+        let rest = self
+            .selected()
+            .map_or(0, |item| item.rows.end.saturating_sub(bottom));
+        if rest > 0 {
+            self.scroll += rest.min(half);
+        } else {
+            match self.items.get(self.cursor + 1) {
+                Some(next) if next.rows.start < bottom + half => {
+                    self.select(self.cursor + 1, height);
+                }
+                _ => self.scroll += half,
+            }
+        }
+        self.clamp(height);
+    }
+
+    /// Goes to the item before.
+    pub fn up(&mut self, height: usize) {
+        let half = height.div_ceil(2);
+        let rest = self
+            .selected()
+            .map_or(0, |item| self.scroll.saturating_sub(item.rows.start));
+        if rest > 0 {
+            self.scroll -= rest.min(half);
+            return;
+        }
+        match self.cursor.checked_sub(1).map(|at| &self.items[at]) {
+            Some(before) if before.rows.end + half > self.scroll => {
+                self.select(self.cursor - 1, height);
+            }
+            _ => self.scroll = self.scroll.saturating_sub(half),
+        }
+    }
+
+    /// Goes to the very top.
+    pub fn to_top(&mut self) {
+        (self.cursor, self.scroll) = (0, 0);
+    }
+
+    /// Goes to the very end.
+    pub fn to_end(&mut self, height: usize) {
+        self.cursor = self.items.len().saturating_sub(1);
+        self.scroll = self.rows.len();
+        self.clamp(height);
+    }
+
+    /// Turns the page by so many rows; the selection goes along.
+    pub fn turn(&mut self, rows: usize, down: bool, height: usize) {
+        let before = self.scroll;
+        self.scroll = if down {
+            before + rows
+        } else {
+            before.saturating_sub(rows)
+        };
+        self.clamp(height);
+        if self.scroll == before {
+            self.cursor = if down {
+                self.items.len().saturating_sub(1)
+            } else {
+                0
+            };
+            return;
+        }
+        let shown = self.scroll..self.scroll + height;
+        let within = |item: &Item| item.rows.start >= shown.start && item.rows.end <= shown.end;
+        let touches = |item: &Item| item.rows.start < shown.end && item.rows.end > shown.start;
+        let at = self.items.iter().position(within);
+        let at = at.or_else(|| self.items.iter().position(touches));
+        self.cursor = at.unwrap_or(self.cursor);
+    }
+
+    /// Selects an item and brings it into view.
+    pub fn select(&mut self, item: usize, height: usize) {
+        self.cursor = item.min(self.items.len().saturating_sub(1));
+        self.bring_into_view(height);
+    }
+
+    /// Moves as little as can be so that the selected item is in view, with
+    /// its heading where both fit.
+    pub fn bring_into_view(&mut self, height: usize) {
+        let Some(Item { head, rows }) = self.selected().cloned() else {
+            return;
+        };
+        if rows.end > self.scroll + height {
+            self.scroll = (rows.end - height).min(rows.start);
+        }
+        if head < self.scroll {
+            let fits = rows.end.saturating_sub(head) <= height;
+            self.scroll = if fits {
+                head
+            } else {
+                self.scroll.min(rows.start)
+            };
+        }
+    }
+
+    /// Keeps cursor and scroll on the paper.
+    pub fn clamp(&mut self, height: usize) {
+        self.scroll = self.scroll.min(self.rows.len().saturating_sub(height));
+        self.cursor = self.cursor.min(self.items.len().saturating_sub(1));
+    }
+
+    /// Draws what is in view, the text no wider than `columns`.
+    pub fn draw(&self, columns: u16, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
+        let selected = self.selected().map_or(0..0, |item| item.rows.clone());
+        let gutter = GUTTER.min(area.width);
+        let rows = self.rows.iter().enumerate().skip(self.scroll);
+        for (y, (at, row)) in (area.y..area.bottom()).zip(rows) {
+            if let Some((bar, style)) = look.bar
+                && selected.contains(&at)
+            {
+                buf.set_stringn(area.x, y, bar, usize::from(area.width), style);
+            }
+            let text = Rect {
+                x: area.x + gutter,
+                y,
+                width: (area.width - gutter).min(columns),
+                height: 1,
+            };
+            draw_row(row, text, buf, look.light, look.lit);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Items of so many rows, a blank row before each.
+    fn paper(items: &[usize]) -> Paper {
+        let mut paper = Paper::default();
+        for rows in items {
+            paper.rows.push(Row::default());
+            paper.push_item(None, vec![Row::default(); *rows]);
+        }
+        paper
+    }
+
+    #[test]
+    fn going_down_leads_through_long_items_to_the_very_end() {
+        let mut paper = paper(&[2, 30, 2]);
+        paper.rows.extend(vec![Row::default(); 25]);
+        let mut seen = vec![(paper.cursor, paper.scroll)];
+        for _ in 0..20 {
+            paper.down(10);
+            assert!(paper.shows_selected(10) || paper.cursor == 2);
+            seen.push((paper.cursor, paper.scroll));
+        }
+        assert!(seen.windows(2).all(|pair| pair[0] <= pair[1]), "{seen:?}");
+        assert!(
+            seen.windows(2).all(|pair| pair[1].1 - pair[0].1 <= 10),
+            "no row is jumped over"
+        );
+        assert_eq!((paper.cursor, paper.scroll), (2, paper.rows.len() - 10));
+        for _ in 0..30 {
+            paper.up(10);
+        }
+        assert_eq!((paper.cursor, paper.scroll), (0, 0));
+    }
+
+    #[test]
+    fn turning_takes_the_selection_along() {
+        let mut paper = paper(&[3; 20]);
+        paper.turn(10, true, 10);
+        assert!(paper.shows_selected(10) && paper.cursor > 0);
+        paper.to_end(10);
+        assert_eq!(paper.cursor, 19);
+        paper.turn(1000, false, 10);
+        assert_eq!((paper.cursor, paper.scroll), (0, 0));
+    }
+
+    #[test]
+    fn empty_paper_stays_empty() {
+        let mut paper = Paper::default();
+        for height in [0, 1, 10] {
+            paper.down(height);
+            paper.up(height);
+            paper.turn(height, true, height);
+            paper.to_end(height);
+            assert_eq!((paper.cursor, paper.scroll), (0, 0));
+        }
+    }
+}
