@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::{self, End};
-use crate::dossier::{Address, Dossier, Origin, load, printable};
+use crate::dossier::{Address, BadAddress, Dossier, Origin, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 
 /// Explore what is known about a contested relationship, in the terminal:
@@ -32,11 +32,12 @@ pub struct Cli {
 #[derive(Debug, Args)]
 pub struct Explore {
     /// Open at this address: a topic, or topic/item
+    #[arg(value_parser = address)]
     pub address: Option<Address>,
     /// Open with this search begun
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
-    /// Use no glyphs but ASCII
+    /// Draw with ASCII characters alone; what the dossier says stays as it is
     #[arg(long)]
     pub ascii: bool,
 }
@@ -57,6 +58,11 @@ impl Which {
     }
 }
 
+/// An address as people type it: in capitals too, and with a slash at the end.
+fn address(typed: &str) -> Result<Address, BadAddress> {
+    typed.trim_end_matches('/').to_lowercase().parse()
+}
+
 /// The one-shot commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -72,6 +78,7 @@ pub enum Command {
     )]
     Show {
         /// topic, topic/item, names/item or sources/item
+        #[arg(value_parser = address)]
         address: Address,
         /// Print JSON
         #[arg(long)]
@@ -144,7 +151,7 @@ fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Res
         Command::Show { address, json } => {
             let end = commands::show::run(dossier, &address, json, out)?;
             if end == End::Nothing {
-                nothing_at(dossier, address.as_str())?;
+                nothing_at(dossier, &address)?;
             }
             Ok(end)
         }
@@ -162,11 +169,19 @@ fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Res
     }
 }
 
-fn nothing_at(dossier: &Dossier, address: &str) -> io::Result<()> {
-    let hint = dossier.nearest_address(address).map_or_else(
-        || "`nemuro topics` lists what is there".to_owned(),
-        |near| format!("did you mean {near}?"),
-    );
+fn nothing_at(dossier: &Dossier, address: &Address) -> io::Result<()> {
+    let topic = dossier
+        .topics
+        .iter()
+        .any(|topic| topic.id == address.room());
+    let hint = match dossier.nearest_address(address.as_str()) {
+        Some(near) => format!("did you mean {near}?"),
+        None if topic => format!(
+            "`nemuro show {}` tells what is in that topic",
+            address.room()
+        ),
+        None => "`nemuro topics` lists the topics, `nemuro search` finds the rest".to_owned(),
+    };
     writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
 }
 
@@ -198,7 +213,7 @@ fn explore(origin: &Origin, explore: Explore) -> anyhow::Result<End> {
             Ok(End::Bad)
         }
         Outcome::NothingAt(address, dossier) => {
-            nothing_at(&dossier, address.as_str())?;
+            nothing_at(&dossier, &address)?;
             Ok(End::Nothing)
         }
     }

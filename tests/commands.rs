@@ -139,6 +139,10 @@ fn what_is_not_there_ends_with_1_and_a_suggestion() {
         stderr.contains("did you mean ferries/daily-ferry?"),
         "{stderr}"
     );
+    let (_, _, stderr) = out(on_the_strait().args(["show", "ferries/xyz"]));
+    assert!(stderr.contains("`nemuro show ferries` tells"), "{stderr}");
+    let (code, _, _) = out(on_the_strait().args(["show", "FERRIES/"]));
+    assert_eq!(code, Some(0), "capitals and a slash at the end do no harm");
     let (code, stdout, stderr) = out(on_the_strait().args(["search", "zzzz"]));
     assert_eq!((code, stdout.as_str()), (Some(1), ""));
     assert!(stderr.contains("nothing found for \"zzzz\""), "{stderr}");

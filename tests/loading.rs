@@ -127,6 +127,30 @@ fn each_mistake_is_said_with_its_place_and_a_remedy() {
         ),
         (
             ferries,
+            "\"The fare was",
+            "“The fare was",
+            "topics/ferries.ron:19:22: a typographic quotation mark stands where a string begins; write the straight one: \"…\"",
+        ),
+        (
+            ferries,
+            "\"1924-01-12\"",
+            "\"1924/\"",
+            "topics/ferries.ron:30:24: \"1924/\" has no end; write \"..\" after the slash for a span that goes on",
+        ),
+        (
+            ferries,
+            "market days.\",",
+            "market days.,",
+            "topics/ferries.ron:9:24: something before this is not finished; a comma, a closing bracket or the closing quotation mark of a string is missing",
+        ),
+        (
+            "sources.ron",
+            "        kind: Article,\n",
+            "",
+            "sources.ron:18:5: `kind` is missing in Source; add kind: Article, Report, Survey, Statistics, Treaty, Law, Speech or Page",
+        ),
+        (
+            ferries,
             "kind: Line",
             "kind: Lines",
             "topics/ferries.ron:59:19: unknown word `Lines`; did you mean `Line`?",

@@ -22,6 +22,7 @@ impl Page<'_> {
 
     fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
         let options = Options::new(WIDTH)
+            .break_words(false)
             .initial_indent(first)
             .subsequent_indent(rest);
         for line in textwrap::wrap(text, options) {

@@ -105,7 +105,7 @@ fn list(
         }
         writeln!(out)?;
         let mut page = Page { out, dossier };
-        if entry.section.is_none() && entry.title != entry.text {
+        if entry.section.is_none() && !entry.text.starts_with(entry.title) {
             page.paragraph("    ", entry.title)?;
         }
         page.paragraph("    ", &entry.text)?;

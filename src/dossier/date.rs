@@ -105,8 +105,8 @@ impl fmt::Display for BadDate {
 
 impl std::error::Error for BadDate {}
 
-const FORMS: &str =
-    "write a year (1855), month (1855-02), day (1855-02-07), span (1918/1922) or decade (193X)";
+const FORMS: &str = "write 1855, 1855-02, 1855-02-07, a span 1918/1922 or 1992/.. (since), \
+                     193X, 17XX, 1782~ (about) or 1701? (uncertain)";
 
 impl Date {
     /// Stands in for a date that could not be read, so that checking can go on.
@@ -283,6 +283,12 @@ impl FromStr for Date {
         let start = stamp(start)?;
         let end = match end {
             ".." => End::Open,
+            "" => {
+                return Err(BadDate {
+                    what: format!("\"{text}\" has no end"),
+                    right: "write \"..\" after the slash for a span that goes on",
+                });
+            }
             _ => End::Until(stamp(end)?),
         };
         if let End::Until(end) = end

@@ -61,6 +61,11 @@ fn files(
     origin: &Origin,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<check::Files, Problem> {
+    if let Origin::Folder(folder) = origin
+        && !folder.is_dir()
+    {
+        return Err(no_dossier(origin));
+    }
     let head = page(origin, "dossier.ron").unwrap_or_else(|| Err(no_dossier(origin)))?;
     let head = page::read::<file::Head>(head)?;
 
@@ -146,6 +151,10 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>, (String, &'static str)> {
 fn no_dossier(origin: &Origin) -> Problem {
     let path = match origin {
         Origin::BuiltIn => "dossier.ron".to_owned(),
+        Origin::Folder(folder) if folder.is_file() => {
+            let right = "name the folder that it is in";
+            return Problem::of_file(&folder.display().to_string(), "is a file", right);
+        }
         Origin::Folder(folder) if !folder.is_dir() => {
             let right = "name a folder that holds a dossier.ron";
             return Problem::of_file(&folder.display().to_string(), "is not a folder", right);

@@ -118,6 +118,13 @@ impl Page {
         Problem::at(severity, &self.path, (line, column), source, what, right)
     }
 
+    /// The first character at a place or after it that is no white space.
+    fn char_at(&self, place: Position) -> Option<char> {
+        let start = *self.starts().get(place.line.checked_sub(1)?)?;
+        let mut from = self.text[start..].chars().skip(place.col.saturating_sub(1));
+        from.find(|char| !char.is_whitespace())
+    }
+
     fn starts(&self) -> &[usize] {
         self.starts.get_or_init(|| {
             let ends = memchr::memchr_iter(b'\n', self.text.as_bytes());
@@ -136,9 +143,22 @@ pub(crate) fn read<T: DeserializeOwned>(page: Page) -> Result<Read<T>, Problem> 
     }
 }
 
+/// What may be written in a field: the words of the fields that take one of a
+/// few.
+fn words_for(field: &str, outer: Option<&str>) -> &'static str {
+    match (field, outer) {
+        ("kind", Some("Source")) => {
+            "Article, Report, Survey, Statistics, Treaty, Law, Speech or Page"
+        }
+        ("kind", Some("Name")) => "Place, Person, Treaty, Organisation, Project or Event",
+        ("kind", _) => "Line, Bars, Shares or Groups",
+        ("side", _) => "Japan, Russia or Other",
+        _ => "…",
+    }
+}
+
 /// The parser's error as a problem with a remedy.
 fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
-    let mut place: Position = span.start;
     let list = |names: &[&str]| names.join(", ");
     let did_you_mean = |found: &str, names: &'static [&'static str]| {
         nearest(found, names.iter().copied()).map_or_else(
@@ -164,7 +184,7 @@ fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
         ),
         Error::MissingStructField { field, outer } => (
             format!("`{field}` is missing{}", of(outer)),
-            format!("add {field}: …"),
+            format!("add {field}: {}", words_for(field, outer.as_deref())),
         ),
         Error::DuplicateStructField { field, outer } => (
             format!("`{field}` is written twice{}", of(outer)),
@@ -182,19 +202,19 @@ fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
             "is nested too deep".to_owned(),
             "a dossier needs no more than 12 levels".to_owned(),
         ),
+        Error::ExpectedString if page.char_at(span.start) == Some('“') => (
+            "a typographic quotation mark stands where a string begins".to_owned(),
+            "write the straight one: \"…\"".to_owned(),
+        ),
         Error::ExpectedString => ("a string belongs here".to_owned(), "write \"…\"".to_owned()),
-        Error::ExpectedStringEnd | Error::Eof => {
-            if *code == Error::ExpectedStringEnd {
-                place = span.start;
-            }
-            (
-                "something is not closed".to_owned(),
-                "close the string or bracket that starts here or before".to_owned(),
-            )
-        }
+        Error::ExpectedStringEnd | Error::Eof => (
+            "something is not closed".to_owned(),
+            "close the string or bracket that starts here or before".to_owned(),
+        ),
         Error::ExpectedComma => (
-            "a comma is missing before this".to_owned(),
-            "separate the parts with commas".to_owned(),
+            "something before this is not finished".to_owned(),
+            "a comma, a closing bracket or the closing quotation mark of a string is missing"
+                .to_owned(),
         ),
         Error::TrailingCharacters => (
             "something stands after the end".to_owned(),
@@ -208,5 +228,10 @@ fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
             (what, "see the format in the README".to_owned())
         }
     };
-    page.problem_at(Severity::Error, (place.line, place.col), what, right)
+    page.problem_at(
+        Severity::Error,
+        (span.start.line, span.start.col),
+        what,
+        right,
+    )
 }
