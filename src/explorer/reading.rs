@@ -88,6 +88,11 @@ impl Sheet<'_> {
         (self.width.saturating_sub(dates)).clamp(1, MEASURE)
     }
 
+    /// Columns of what has no date beside it.
+    fn wide(&self) -> u16 {
+        self.width.clamp(1, MEASURE)
+    }
+
     /// An entry as it stands among others.
     #[must_use]
     pub fn entry(&self, entry: &Entry<'_>) -> Vec<Row> {
@@ -103,10 +108,11 @@ impl Sheet<'_> {
         }
     }
 
+    /// A text with nothing beside it.
     fn plain(&self, entry: &Entry<'_>, field: Field, text: &str, style: Style) -> Vec<Row> {
         set(
             &[(text, style, Some(origin(entry.id, field)))],
-            self.measure(),
+            self.wide(),
             0,
         )
     }
@@ -128,7 +134,12 @@ impl Sheet<'_> {
     }
 
     fn event(&self, entry: &Entry<'_>, event: &Event) -> Vec<Row> {
-        let mut rows = self.plain(entry, Field::Title, &event.title, self.theme.heading);
+        let title = Some(origin(entry.id, Field::Title));
+        let mut rows = set(
+            &[(&event.title, self.theme.heading, title)],
+            self.measure(),
+            0,
+        );
         self.date(entry, &mut rows);
         let tail = self.tail(entry);
         let text = Some(origin(entry.id, Field::Text));
@@ -148,7 +159,7 @@ impl Sheet<'_> {
         let mut rows = self.plain(entry, Field::Title, &figure.title, self.theme.heading);
         let marks = self.marks(&entry.sources);
         let unit = format!("in {}{marks}", figure.unit);
-        rows.extend(set(&[(&unit, self.theme.dim, None)], self.measure(), 0));
+        rows.extend(set(&[(&unit, self.theme.dim, None)], self.wide(), 0));
         for series in &figure.series {
             let name = format!("{}  ", series.name);
             let points: Vec<[String; 2]> = series
@@ -174,19 +185,15 @@ impl Sheet<'_> {
                     (value.as_str(), self.theme.text, None),
                 ]);
             }
-            rows.extend(set(&parts, self.measure(), 2));
+            rows.extend(set(&parts, self.wide(), 2));
         }
         for change in &figure.breaks {
             let text = format!("Break, {}: {}", change.at.human(), change.note);
-            rows.extend(set(&[(&text, self.theme.dim, None)], self.measure(), 2));
+            rows.extend(set(&[(&text, self.theme.dim, None)], self.wide(), 2));
         }
         if !figure.note.is_empty() {
             let note = Some(origin(entry.id, Field::Note));
-            rows.extend(set(
-                &[(&figure.note, self.theme.dim, note)],
-                self.measure(),
-                0,
-            ));
+            rows.extend(set(&[(&figure.note, self.theme.dim, note)], self.wide(), 0));
         }
         rows
     }
@@ -201,14 +208,14 @@ impl Sheet<'_> {
                 (stance.text.as_str(), self.theme.text, None),
                 (marks.as_str(), self.theme.dim, None),
             ];
-            rows.extend(set(&parts, self.measure(), 2));
+            rows.extend(set(&parts, self.wide(), 2));
         }
         if !position.agreed.is_empty() {
             let parts = [
                 ("Agreed: ", self.theme.heading, None),
                 (position.agreed.as_str(), self.theme.text, None),
             ];
-            rows.extend(set(&parts, self.measure(), 2));
+            rows.extend(set(&parts, self.wide(), 2));
         }
         rows
     }
@@ -257,13 +264,13 @@ impl Sheet<'_> {
             (side.as_str(), self.theme.heading, None),
             (&about, self.theme.dim, None),
         ];
-        rows.extend(set(&parts, self.measure(), 0));
+        rows.extend(set(&parts, self.wide(), 0));
         for url in [&source.url, &source.archive_url].into_iter().flatten() {
-            rows.extend(set(&[(url, self.theme.dim, None)], self.measure(), 0));
+            rows.extend(set(&[(url, self.theme.dim, None)], self.wide(), 0));
         }
         if let Some(accessed) = source.accessed {
             let read = format!("read {}", accessed.human());
-            rows.extend(set(&[(&read, self.theme.dim, None)], self.measure(), 0));
+            rows.extend(set(&[(&read, self.theme.dim, None)], self.wide(), 0));
         }
         rows
     }

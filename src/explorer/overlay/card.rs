@@ -151,7 +151,7 @@ fn frame(area: Rect) -> Rect {
         height: area.height.saturating_sub(u16::from(area.height >= 4)),
         ..area
     };
-    let margin = if area.width > 60 { 8 } else { 0 };
+    let margin = if area.width >= 100 { 8 } else { 0 };
     popup::centered(
         body,
         body.width.saturating_sub(margin).min(WIDTH),
