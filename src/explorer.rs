@@ -124,16 +124,32 @@ struct Stop {
 
 /// The whole state of the explorer.
 pub struct App {
-    dossier: Arc<Dossier>,
-    index: Option<Index>,
+    shared: Shared,
     keymap: Keymap,
-    theme: Theme,
     topics: Topics,
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
-    found: Option<Found>,
     message: Option<String>,
     area: Rect,
+}
+
+/// What screens and overlays are shown of the app.
+struct Shared {
+    dossier: Arc<Dossier>,
+    index: Option<Index>,
+    theme: Theme,
+    found: Option<Found>,
+}
+
+impl Shared {
+    fn ctx(&self) -> Ctx<'_> {
+        Ctx {
+            dossier: &self.dossier,
+            index: self.index.as_ref(),
+            theme: &self.theme,
+            lights: self.found.as_ref().map(|found| &found.hits.lights),
+        }
+    }
 }
 
 impl App {
@@ -141,14 +157,16 @@ impl App {
     #[must_use]
     pub fn new(dossier: Arc<Dossier>, theme: Theme, area: Rect) -> Self {
         let mut app = Self {
-            dossier,
-            index: None,
+            shared: Shared {
+                dossier,
+                index: None,
+                theme,
+                found: None,
+            },
             keymap: Keymap::built_in(),
-            theme,
             topics: Topics::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
-            found: None,
             message: None,
             area,
         };
@@ -159,29 +177,27 @@ impl App {
     /// Takes the index once it is made; a search begun meanwhile is done, and
     /// cards learn of the mentions.
     pub fn indexed(&mut self, index: Index) {
-        self.index = Some(index);
-        self.with(|app, ctx| {
-            for overlay in &mut app.overlays {
-                match overlay {
-                    Overlay::Search(search) => search.search(&ctx),
-                    Overlay::Card(card) => card.write(&ctx),
-                    Overlay::Help(_) => {}
-                }
+        self.shared.index = Some(index);
+        let ctx = self.shared.ctx();
+        for overlay in &mut self.overlays {
+            match overlay {
+                Overlay::Search(search) => search.search(&ctx),
+                Overlay::Card(card) => card.write(&ctx),
+                Overlay::Help(_) => {}
             }
-        });
+        }
     }
 
     /// Takes a new size of the screen.
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
-        self.with(|app, ctx| {
-            app.topics.fit(&ctx, area);
-            for overlay in &mut app.overlays {
-                if let Overlay::Card(card) = overlay {
-                    card.fit(&ctx, area);
-                }
+        let ctx = self.shared.ctx();
+        self.topics.fit(&ctx, area);
+        for overlay in &mut self.overlays {
+            if let Overlay::Card(card) = overlay {
+                card.fit(&ctx, area);
             }
-        });
+        }
     }
 
     /// Opens an entry, as if it had been chosen.
@@ -191,24 +207,17 @@ impl App {
 
     /// Opens the search with something typed.
     pub fn search(&mut self, typed: &str) {
-        self.with(|app, ctx| {
-            app.overlays
-                .push(Overlay::Search(SearchBox::with(&ctx, typed)));
-        });
+        let search = SearchBox::with(&self.shared.ctx(), typed);
+        self.overlays.push(Overlay::Search(search));
     }
 
     /// Opens the search, with the last one in it to be gone on with or typed
     /// over.
     fn search_again(&mut self) {
-        let last = self
-            .found
-            .as_ref()
-            .map(|found| (found.query.typed().to_owned(), found.at));
-        let (typed, at) = last.unwrap_or_default();
-        self.with(|app, ctx| {
-            app.overlays
-                .push(Overlay::Search(SearchBox::again(&ctx, &typed, at)));
-        });
+        let last = self.shared.found.as_ref();
+        let (typed, at) = last.map_or(("", 0), |found| (found.query.typed(), found.at));
+        let search = SearchBox::again(&self.shared.ctx(), typed, at);
+        self.overlays.push(Overlay::Search(search));
     }
 
     /// What is being done, as far as keys go.
@@ -238,11 +247,9 @@ impl App {
         self.message = None;
         match input {
             Input::Text(text) => {
-                self.with(|app, ctx| {
-                    if let Some(Overlay::Search(search)) = app.overlays.last_mut() {
-                        search.text(&ctx, &text);
-                    }
-                });
+                if let Some(Overlay::Search(search)) = self.overlays.last_mut() {
+                    search.text(&self.shared.ctx(), &text);
+                }
                 None
             }
             Input::Do(action) => self.act(action),
@@ -261,15 +268,17 @@ impl App {
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),
             Action::Topics => {}
-            Action::Close if self.overlays.is_empty() && self.found.is_some() => self.found = None,
+            Action::Close if self.overlays.is_empty() && self.shared.found.is_some() => {
+                self.shared.found = None
+            }
             _ => {
-                let area = self.area;
-                let request = self.with(|app, ctx| match app.overlays.last_mut() {
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                let request = match self.overlays.last_mut() {
                     Some(Overlay::Search(search)) => search.update(&ctx, action, area),
                     Some(Overlay::Card(card)) => card.update(action, area),
-                    Some(Overlay::Help(help)) => help.update(&ctx, &app.keymap, action, area),
-                    None => app.topics.update(&ctx, action, area),
-                });
+                    Some(Overlay::Help(help)) => help.update(&ctx, &self.keymap, action, area),
+                    None => self.topics.update(&ctx, action, area),
+                };
                 self.carry_out(request);
             }
         }
@@ -277,15 +286,15 @@ impl App {
     }
 
     fn carry_out(&mut self, request: Request) {
-        let area = self.area;
         match request {
             Request::Nothing => {}
             Request::Close => {
                 self.overlays.pop();
             }
-            Request::Card(id) => self.with(|app, ctx| {
-                app.overlays.push(Overlay::Card(Card::of(&ctx, id, area)));
-            }),
+            Request::Card(id) => {
+                let card = Card::of(&self.shared.ctx(), id, self.area);
+                self.overlays.push(Overlay::Card(card));
+            }
             Request::Open(id) => self.go(id),
             Request::Hit {
                 query,
@@ -293,11 +302,11 @@ impl App {
                 at,
             } => {
                 self.overlays.pop();
-                self.found = Some(Found {
+                self.shared.found = Some(Found {
                     query,
                     hits,
                     at,
-                    here: true,
+                    here: false,
                 });
                 self.walk(0);
             }
@@ -305,20 +314,26 @@ impl App {
         }
     }
 
-    /// Goes to an entry: on its topic's page, or on a card where it has none.
+    /// Goes to an entry that was chosen.
     fn go(&mut self, id: EntryId) {
-        let area = self.area;
-        if let Some(found) = &mut self.found {
+        if let Some(found) = &mut self.shared.found {
             found.here = false;
         }
-        let carded = matches!(self.dossier.entry(id).item, Item::Name(_) | Item::Source(_));
-        if carded {
+        self.visit(id, true);
+    }
+
+    /// Shows an entry on its topic's page, or on a card where it has none.
+    fn visit(&mut self, id: EntryId, remember: bool) {
+        let entry = self.shared.dossier.entry(id);
+        if matches!(entry.item, Item::Name(_) | Item::Source(_)) {
             self.carry_out(Request::Card(id));
             return;
         }
-        self.trail.leave(self.here());
+        if remember {
+            self.trail.leave(self.here());
+        }
         self.overlays.clear();
-        self.with(|app, ctx| app.topics.open(&ctx, id, area));
+        self.topics.open(&self.shared.ctx(), id, self.area);
     }
 
     fn here(&self) -> Stop {
@@ -350,20 +365,18 @@ impl App {
     }
 
     fn to(&mut self, stop: &Stop) {
-        let area = self.area;
-        if let Some(found) = &mut self.found {
+        if let Some(found) = &mut self.shared.found {
             found.here = false;
         }
-        self.with(|app, ctx| {
-            app.topics.go(&ctx, &stop.place, area);
-            let card = |id: &EntryId| Overlay::Card(Card::of(&ctx, *id, area));
-            app.overlays = stop.cards.iter().map(card).collect();
-        });
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        self.topics.go(&ctx, &stop.place, area);
+        let card = |id: &EntryId| Overlay::Card(Card::of(&ctx, *id, area));
+        self.overlays = stop.cards.iter().map(card).collect();
     }
 
     /// Goes on among the hits of the last search, from the last to the first.
     fn walk(&mut self, step: isize) {
-        let Some(found) = &mut self.found else {
+        let Some(found) = &mut self.shared.found else {
             self.message = Some("Search first: / and a word.".to_owned());
             return;
         };
@@ -376,28 +389,11 @@ impl App {
             None => last,
         };
         let id = found.hits.hits[found.at].entry;
+        // From hit to hit is one way: back leads to where it began.
+        let begun = std::mem::replace(&mut found.here, true) && step != 0;
         self.overlays
             .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
-        self.go(id);
-        if let Some(found) = &mut self.found {
-            found.here = true;
-        }
-    }
-
-    /// Hands out the shared facts beside the rest of the app.
-    fn with<T>(&mut self, act: impl FnOnce(&mut Self, Ctx) -> T) -> T {
-        let (dossier, index) = (Arc::clone(&self.dossier), self.index.take());
-        let (theme, found) = (self.theme.clone(), self.found.take());
-        let ctx = Ctx {
-            dossier: &dossier,
-            index: index.as_ref(),
-            theme: &theme,
-            lights: found.as_ref().map(|found| &found.hits.lights),
-        };
-        let done = act(self, ctx);
-        self.index = index;
-        self.found = found;
-        done
+        self.visit(id, !begun);
     }
 
     /// Draws everything.
@@ -415,12 +411,7 @@ impl App {
     /// Draws everything into a buffer; says where the terminal's cursor
     /// belongs, if anywhere.
     pub fn render(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let ctx = Ctx {
-            dossier: &self.dossier,
-            index: self.index.as_ref(),
-            theme: &self.theme,
-            lights: self.found.as_ref().map(|found| &found.hits.lights),
-        };
+        let ctx = self.shared.ctx();
         let regions = layout::regions(area, self.topics.is_reading());
         self.draw_header(regions.header, buf);
         self.topics.draw(&ctx, area, buf);

@@ -166,6 +166,29 @@ fn where_there_is_one_pane_back_leads_along_the_trail_first() {
 }
 
 #[test]
+fn hits_that_are_cards_are_walked_through_like_the_others() {
+    let mut explorer = strait().press("/ =northport Enter");
+    assert!(
+        explorer.screen().contains("place · Northport"),
+        "{}",
+        explorer.screen()
+    );
+    assert!(explorer.screen().contains("hit 1 of"));
+    let mut explorer = explorer.press("n");
+    assert!(
+        explorer.screen().contains("hit 2 of") && !explorer.screen().contains("place · Northport")
+    );
+    let explorer = explorer.press("n n");
+    assert!(explorer.at().is_some());
+    let explorer = explorer.press("Esc Backspace");
+    assert_eq!(
+        explorer.at(),
+        None,
+        "one step back leads to where the search began"
+    );
+}
+
+#[test]
 fn a_search_is_gone_on_with_or_typed_over() {
     let explorer = strait().press("/ =crowns Down Enter");
     assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));

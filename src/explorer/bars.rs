@@ -10,19 +10,18 @@ use super::action::Action::{
     self, Back, Close, Down, Forward, Help, NextHit, NextPane, Open, Out, PageDown, PreviousHit,
     Quit, Search, Up,
 };
-use super::keymap::Mode;
 use super::{App, Overlay, layout};
 use crate::widget::hints;
 use crate::widget::prose::clip;
 
 impl App {
     pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
-        let (theme, screen) = (&self.theme, "1 Topics ");
+        let (theme, screen) = (&self.shared.theme, "1 Topics ");
         let room = usize::from(area.width).saturating_sub(screen.len() + 12);
         let title = format!(
             " {} {}",
             theme.dot(),
-            clip(&self.dossier.title, room, theme.ellipsis())
+            clip(&self.shared.dossier.title, room, theme.ellipsis())
         );
         let left = Line::from(vec![
             Span::styled(" nemuro", theme.heading),
@@ -36,7 +35,7 @@ impl App {
     }
 
     pub(super) fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
-        let theme = &self.theme;
+        let theme = &self.shared.theme;
         if area.is_empty() {
             return;
         }
@@ -56,7 +55,8 @@ impl App {
             return;
         }
         let mut rest = area;
-        if let (Some(found), Mode::Browse) = (&self.found, self.mode()) {
+        let walking = matches!(self.overlays.last(), None | Some(Overlay::Card(_)));
+        if let Some(found) = self.shared.found.as_ref().filter(|_| walking) {
             let dot = theme.dot();
             let typed = clip(found.query.typed(), 24, theme.ellipsis());
             let hits = found.hits.hits.len();
@@ -85,12 +85,17 @@ impl App {
                 (&[Close], "back"),
             ],
             Some(Overlay::Card(_)) => {
-                vec![
-                    (&[Down, Up], "move"),
+                let mut wanted: Vec<(&'static [Action], &'static str)> = Vec::new();
+                if self.shared.found.is_some() {
+                    wanted.push((&[NextHit, PreviousHit], "next, previous"));
+                }
+                wanted.extend([
+                    (&[Down, Up][..], "move"),
                     (&[Open], "follow"),
                     (&[Close], "close"),
                     (&[Help], "help"),
-                ]
+                ]);
+                wanted
             }
             Some(Overlay::Help(_)) => {
                 vec![
@@ -117,7 +122,7 @@ impl App {
     fn reading_hints(&self) -> Vec<(&'static [Action], &'static str)> {
         let reading = self.topics.is_reading();
         let (behind, ahead) = self.trail.len();
-        let found = self.found.is_some();
+        let found = self.shared.found.is_some();
         let two_panes = self.area.width >= layout::TWO_PANES;
         [
             (found, &[NextHit, PreviousHit][..], "next, previous"),
