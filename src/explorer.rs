@@ -26,7 +26,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::action::{Action, Input};
 use self::keymap::{Keymap, Mode};
-use self::overlay::card::Card;
+use self::overlay::card::{self, Card};
 use self::overlay::help::Help;
 use self::overlay::search::SearchBox;
 use self::screen::topics::{Place, Topics};
@@ -111,15 +111,13 @@ struct Found {
     query: Query,
     hits: Hits,
     at: usize,
-    /// Whether the reader is at the hit, and has not gone elsewhere since.
-    here: bool,
 }
 
 /// Where the reader was: the place on the screen, and the cards over it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Stop {
     place: Place,
-    cards: Vec<EntryId>,
+    cards: Vec<card::Place>,
 }
 
 /// The whole state of the explorer.
@@ -220,6 +218,11 @@ impl App {
         self.overlays.push(Overlay::Search(search));
     }
 
+    /// Shows a message until the next key.
+    pub fn say(&mut self, message: &str) {
+        self.message = Some(message.to_owned());
+    }
+
     /// What is being done, as far as keys go.
     #[must_use]
     pub fn mode(&self) -> Mode {
@@ -267,9 +270,12 @@ impl App {
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),
-            Action::Topics => {}
+            Action::Topics => {
+                self.overlays.clear();
+                self.topics.leave_page();
+            }
             Action::Close if self.overlays.is_empty() && self.shared.found.is_some() => {
-                self.shared.found = None
+                self.shared.found = None;
             }
             _ => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
@@ -295,50 +301,63 @@ impl App {
                 let card = Card::of(&self.shared.ctx(), id, self.area);
                 self.overlays.push(Overlay::Card(card));
             }
-            Request::Open(id) => self.go(id),
+            Request::Open(id) => {
+                let stop = self.here();
+                self.go(id);
+                self.left(stop);
+            }
             Request::Hit {
                 query,
                 found: hits,
                 at,
             } => {
                 self.overlays.pop();
-                self.shared.found = Some(Found {
-                    query,
-                    hits,
-                    at,
-                    here: false,
-                });
+                self.shared.found = Some(Found { query, hits, at });
                 self.walk(0);
             }
             Request::Back => self.back(),
         }
     }
 
-    /// Goes to an entry that was chosen.
+    /// Goes to an entry: on its topic's page, or on a card where it has none.
     fn go(&mut self, id: EntryId) {
-        if let Some(found) = &mut self.shared.found {
-            found.here = false;
-        }
-        self.visit(id, true);
-    }
-
-    /// Shows an entry on its topic's page, or on a card where it has none.
-    fn visit(&mut self, id: EntryId, remember: bool) {
         let entry = self.shared.dossier.entry(id);
         if matches!(entry.item, Item::Name(_) | Item::Source(_)) {
             self.carry_out(Request::Card(id));
             return;
         }
-        if remember {
-            self.trail.leave(self.here());
-        }
         self.overlays.clear();
         self.topics.open(&self.shared.ctx(), id, self.area);
     }
 
+    /// Remembers where the reader was before something was gone to, if that
+    /// led elsewhere.
+    fn left(&mut self, stop: Stop) {
+        if self.here() != stop {
+            self.trail.leave(stop);
+        }
+    }
+
+    /// Whether the reader is at the hit that was gone to last.
+    fn at_hit(&self) -> bool {
+        let Some(found) = &self.shared.found else {
+            return false;
+        };
+        let hit = found.hits.hits[found.at].entry;
+        let entry = self.shared.dossier.entry(hit);
+        match (entry.item, self.overlays.last()) {
+            (_, Some(Overlay::Card(card))) => card.place().entry == hit,
+            (Item::Topic(_) | Item::Section(_), None) => {
+                self.shared.dossier.topic_of(&entry) == Some(self.topics.topic())
+            }
+            (_, None) => self.topics.selected() == Some(hit),
+            _ => false,
+        }
+    }
+
     fn here(&self) -> Stop {
         let cards = self.overlays.iter().filter_map(|overlay| match overlay {
-            Overlay::Card(card) => Some(card.entry()),
+            Overlay::Card(card) => Some(card.place()),
             Overlay::Search(_) | Overlay::Help(_) => None,
         });
         Stop {
@@ -365,17 +384,16 @@ impl App {
     }
 
     fn to(&mut self, stop: &Stop) {
-        if let Some(found) = &mut self.shared.found {
-            found.here = false;
-        }
         let (ctx, area) = (self.shared.ctx(), self.area);
         self.topics.go(&ctx, &stop.place, area);
-        let card = |id: &EntryId| Overlay::Card(Card::of(&ctx, *id, area));
+        let card = |place: &card::Place| Overlay::Card(Card::at(&ctx, *place, area));
         self.overlays = stop.cards.iter().map(card).collect();
     }
 
     /// Goes on among the hits of the last search, from the last to the first.
     fn walk(&mut self, step: isize) {
+        // From hit to hit is one way: back leads to where it began.
+        let (before, walking) = (self.here(), self.at_hit());
         let Some(found) = &mut self.shared.found else {
             self.message = Some("Search first: / and a word.".to_owned());
             return;
@@ -389,11 +407,12 @@ impl App {
             None => last,
         };
         let id = found.hits.hits[found.at].entry;
-        // From hit to hit is one way: back leads to where it began.
-        let begun = std::mem::replace(&mut found.here, true) && step != 0;
         self.overlays
             .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
-        self.visit(id, !begun);
+        self.go(id);
+        if !walking || step == 0 {
+            self.left(before);
+        }
     }
 
     /// Draws everything.

@@ -166,6 +166,88 @@ fn where_there_is_one_pane_back_leads_along_the_trail_first() {
 }
 
 #[test]
+fn every_row_of_a_page_is_reached_and_the_way_up_ends_at_the_top() {
+    for (width, height) in [(40, 8), (40, 12), (80, 10)] {
+        let mut explorer = Explorer::on_the_strait(width, height).press("Enter");
+        let top = explorer.screen();
+        assert!(top.contains("Who crosses"), "{top}");
+        let mut seen = String::new();
+        for _ in 0..80 {
+            seen.push_str(&explorer.screen());
+            explorer = explorer.press("j");
+        }
+        for part in [
+            "harbour moved.",
+            "market days.",
+            "What each side",
+            "12,345.5",
+            "Letters of a skipper",
+        ] {
+            let words = seen.replace(['│', '▌'], " ");
+            let found = words
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" ")
+                .contains(part);
+            assert!(found, "{part} at {width}x{height}");
+        }
+        for _ in 0..80 {
+            explorer = explorer.press("k");
+        }
+        assert!(
+            explorer.screen().contains("Who crosses"),
+            "{}",
+            explorer.screen()
+        );
+        assert!(explorer.press("G g").screen().contains("Who crosses"));
+    }
+}
+
+#[test]
+fn back_from_a_hit_leads_to_the_card_that_was_open_and_its_place() {
+    let mut explorer = strait().press("Enter j Enter j j");
+    let before = explorer.screen();
+    let explorer = explorer.press("/ =spring Enter");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+    let mut explorer = explorer.press("Esc Backspace");
+    assert_eq!(explorer.screen(), before);
+}
+
+#[test]
+fn the_footer_says_hit_only_where_it_is_one() {
+    let mut explorer = strait().press("/ =crowns Enter");
+    assert!(explorer.screen().contains("hit 1 of 2"));
+    let mut explorer = explorer.press("j");
+    assert!(
+        explorer.screen().contains("crowns · 2 hits"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn a_date_that_is_too_long_for_its_column_is_not_drawn_over_the_text() {
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("topics")).unwrap();
+    let head = "Dossier(title: \"T\", about: \"A\", checked: \"2026\", topics: [\"one\"])";
+    std::fs::write(folder.path().join("dossier.ron"), head).unwrap();
+    let text = "word ".repeat(60);
+    let topic = format!(
+        "Topic(title: \"One\", summary: \"S\", sections: [Section(id: \"s\", title: \"S\", claims: [
+            Claim(id: \"c\", text: \"{text}\", date: \"1945-09-12~/..\")])])"
+    );
+    std::fs::write(folder.path().join("topics/one.ron"), topic).unwrap();
+    let dossier = read(&Origin::Folder(folder.path().to_path_buf()));
+    let mut explorer = Explorer::of(dossier, 110, 20, false).press("Enter");
+    let screen = explorer.screen();
+    assert_eq!(screen.matches("word").count(), 60, "{screen}");
+    assert!(
+        screen.contains("since about 12") && screen.contains("Sep 1945"),
+        "{screen}"
+    );
+}
+
+#[test]
 fn hits_that_are_cards_are_walked_through_like_the_others() {
     let mut explorer = strait().press("/ =northport Enter");
     assert!(

@@ -50,6 +50,7 @@ fn what_was_meant_is_among_the_first() {
         ("大津事件", "names/otsu-incident"),
         ("ptuin", "names/vladimir-putin"),
         ("プーチン", "names/vladimir-putin"),
+        ("ﾌﾟｰﾁﾝ", "names/vladimir-putin"),
         ("lng imports 2019", "energy/lng-share-2019"),
         ("lng share 2021", "energy/lng-share-2021"),
         ("share of LNG 2021", "energy/lng-share"),

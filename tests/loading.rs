@@ -303,6 +303,68 @@ fn only_the_head_and_one_topic_are_required() {
 }
 
 #[test]
+fn what_a_torn_file_may_hold_is_not_complained_of() {
+    let folder = copy();
+    let ferries = folder.path().join("topics/ferries.ron");
+    let text = fs::read_to_string(&ferries).unwrap();
+    fs::write(
+        &ferries,
+        text.replace("place: \"northport\"", "place: \"north-shore\""),
+    )
+    .unwrap();
+    assert_eq!(
+        said(folder.path()),
+        [""; 0],
+        "a land of the atlas is a place"
+    );
+    let atlas = folder.path().join("atlas.ron");
+    let text = fs::read_to_string(&atlas).unwrap();
+    fs::write(
+        &atlas,
+        text.replace("title: \"Ferry days\"", "titel: \"Ferry days\""),
+    )
+    .unwrap();
+    assert_eq!(said(folder.path()).len(), 1, "{:?}", said(folder.path()));
+}
+
+#[test]
+fn an_id_leads_to_no_file_outside_the_folder() {
+    let folder = copy();
+    fs::write(folder.path().join("secret.ron"), "SECRET").unwrap();
+    let head = folder.path().join("dossier.ron");
+    let text = fs::read_to_string(&head).unwrap();
+    fs::write(&head, text.replace("\"tides\"", "\"../secret\"")).unwrap();
+    let said = said(folder.path());
+    assert!(
+        said.iter()
+            .any(|said| said.contains("\"../secret\" is not an id")),
+        "{said:?}"
+    );
+    assert!(
+        !said
+            .iter()
+            .any(|said| said.contains("SECRET") || said.contains("secret.ron")),
+        "{said:?}"
+    );
+}
+
+#[test]
+fn thousands_of_mistakes_are_told_in_a_moment() {
+    let folder = copy();
+    let claims: Vec<String> = (0..20_000)
+        .map(|n| format!("Claim(id: \"c{n}\", text: \"C\", date: \"2026\", sources: [\"harbour-board-1932\"]),"))
+        .collect();
+    let topic = format!(
+        "Topic(title: \"T\", summary: \"S\", sections: [Section(id: \"s\", title: \"S\", claims: [{}])])",
+        claims.join("\n")
+    );
+    fs::write(folder.path().join("topics/tides.ron"), topic).unwrap();
+    let problems = problems(folder.path());
+    assert_eq!(problems.len(), 20_000);
+    assert!(problems[0].right.contains("harbour-board-1931"));
+}
+
+#[test]
 fn files_that_are_no_text_or_no_files_are_said_plainly() {
     let folder = copy();
     let tides = folder.path().join("topics/tides.ron");

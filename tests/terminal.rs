@@ -116,7 +116,9 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
         screen.contains("q quit") && !screen.contains("still-42")
     });
     session.send("j");
-    session.wait("the next place", |screen| screen.contains("▌"));
+    session.wait("the next place", |screen| {
+        screen.contains("│▌   The relationship")
+    });
     session.send("q");
     session.wait("the shell once more", |screen| {
         screen.contains("still-42") && !screen.contains("q quit")
@@ -167,6 +169,8 @@ fn without_colour_the_selection_is_still_seen() {
     session.wait("the bar", |screen| {
         screen.contains("▌ Overview") && screen.contains("q quit")
     });
+    assert!(session.is_bold(2, 3), "what is selected is bold");
+    assert!(!session.is_bold(8, 3), "and the rest is not");
     session.send("q");
     session.end();
     let raw = session.raw();
@@ -181,8 +185,19 @@ fn without_colour_the_selection_is_still_seen() {
         });
         assert!(!coloured, "{colour:?} in {raw:?}");
     }
-    let bold = raw.contains("\x1b[1m");
-    assert!(bold, "what is selected is bold");
+}
+
+#[test]
+fn where_there_is_no_shell_to_go_back_to_ctrl_z_says_so() {
+    // Started in a terminal of its own, the program leads its session.
+    let mut session = Session::start(nemuro(), 80, 24);
+    opened(&mut session);
+    session.send("\x1a");
+    session.wait("a message", |screen| {
+        screen.contains("no shell to go back to")
+    });
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use textwrap::Options;
+use unicode_width::UnicodeWidthStr;
 
 use crate::dossier::{At, Dossier, Entry, Figure, Item, Source, Standing};
 
@@ -21,8 +22,12 @@ impl Page<'_> {
     }
 
     fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
+        if text.is_empty() {
+            return Ok(());
+        }
         let options = Options::new(WIDTH)
             .break_words(false)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation)
             .initial_indent(first)
             .subsequent_indent(rest);
         for line in textwrap::wrap(text, options) {
@@ -32,11 +37,7 @@ impl Page<'_> {
     }
 
     pub(super) fn heading(&mut self, text: &str) -> io::Result<()> {
-        writeln!(
-            self.out,
-            "{text}\n{}",
-            "-".repeat(text.chars().count().min(WIDTH))
-        )
+        writeln!(self.out, "{text}\n{}", "-".repeat(text.width().min(WIDTH)))
     }
 
     /// One entry with its date, standing and sources.
@@ -47,7 +48,7 @@ impl Page<'_> {
                     self.out,
                     "{}\n{}\n",
                     topic.title,
-                    "=".repeat(topic.title.chars().count())
+                    "=".repeat(topic.title.width())
                 )?;
                 self.paragraph("", &topic.summary)?;
             }

@@ -34,9 +34,9 @@ impl Folded {
             text: String::with_capacity(text.len()),
             origin: Vec::with_capacity(text.len() + 1),
         };
-        for (at, char) in text.char_indices() {
+        for (at, letter) in letters(text) {
             let start = folded.text.len();
-            fold_char(char, &mut folded.text);
+            fold_letter(letter, &mut folded.text);
             let at = u32::try_from(at).unwrap_or(u32::MAX);
             folded.origin.extend((start..folded.text.len()).map(|_| at));
         }
@@ -76,20 +76,42 @@ impl Folded {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|char| fold_char(char, &mut folded));
+    letters(text).for_each(|(_, letter)| fold_letter(letter, &mut folded));
     folded
 }
 
-fn fold_char(char: char, out: &mut String) {
+/// The letters of a text with where they start: a kana and the voicing mark
+/// that follows it are one.
+fn letters(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, char) = rest.next()?;
+        let mark = |c: char| matches!(c, '\u{3099}' | '\u{309A}' | '\u{FF9E}' | '\u{FF9F}');
+        let marked = if is_kana(char) {
+            rest.next_if(|(_, next)| mark(*next))
+        } else {
+            None
+        };
+        let end = marked.map_or(start + char.len_utf8(), |(at, mark)| at + mark.len_utf8());
+        Some((start, &text[start..end]))
+    })
+}
+
+fn is_kana(char: char) -> bool {
+    matches!(char, '\u{3040}'..='\u{30FF}' | '\u{FF65}'..='\u{FF9F}')
+}
+
+fn fold_letter(letter: &str, out: &mut String) {
+    let Some(char) = letter.chars().next() else {
+        return;
+    };
     if char.is_ascii() {
         out.push(char.to_ascii_lowercase());
         return;
     }
-    let kana =
-        ('\u{3040}'..='\u{30FF}').contains(&char) || ('\u{FF65}'..='\u{FF9F}').contains(&char);
-    if kana {
-        // A voiced sound mark is part of a kana letter, not an accent.
-        out.extend(std::iter::once(char).nfkc());
+    if is_kana(char) {
+        // A voicing mark is part of a kana letter, not an accent.
+        out.extend(letter.nfkc());
         return;
     }
     for part in std::iter::once(char).nfkd() {
@@ -143,6 +165,8 @@ mod tests {
             ("Ноздрёв", "ноздрев"),
             ("Ｓａｋｈａｌｉｎ", "sakhalin"),
             ("ｻﾊﾘﾝ", "サハリン"),
+            ("ﾌﾟｰﾁﾝ", "プーチン"),
+            ("フ\u{309A}ーチン", "プーチン"),
             ("ﬁsh", "fish"),
             ("1918–1922", "1918-1922"),
         ] {

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 
+use super::address::is_id;
 use super::page::{self, Page};
 use super::{Dossier, Problem};
 
@@ -80,7 +81,10 @@ fn files(
     let topics: Vec<_> = ids
         .par_iter()
         .map(|id| {
-            let topic = one::<file::Topic>(origin, &format!("topics/{id}.ron"));
+            // What is no id is no file's name either, and might lead elsewhere.
+            let topic = is_id(id)
+                .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron")))
+                .flatten();
             tick();
             topic
         })

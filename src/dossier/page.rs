@@ -115,6 +115,7 @@ impl Page {
         let start = self.starts().get(line.max(1) - 1).copied();
         let text = &self.text[start.unwrap_or(self.text.len())..];
         let source = text.split('\n').next().unwrap_or_default();
+        let source = source.trim_end_matches('\r');
         Problem::at(severity, &self.path, (line, column), source, what, right)
     }
 

@@ -60,7 +60,7 @@ impl App {
             let dot = theme.dot();
             let typed = clip(found.query.typed(), 24, theme.ellipsis());
             let hits = found.hits.hits.len();
-            let text = if found.here {
+            let text = if self.at_hit() {
                 format!(" {typed} {dot} hit {} of {hits} ", found.at + 1)
             } else {
                 format!(" {typed} {dot} {hits} hits ")

@@ -170,7 +170,7 @@ impl Keymap {
     }
 }
 
-const NAMED: [(&str, KeyCode); 14] = [
+const NAMED: [(&str, KeyCode); 15] = [
     ("Enter", KeyCode::Enter),
     ("Esc", KeyCode::Esc),
     ("Tab", KeyCode::Tab),
@@ -185,6 +185,7 @@ const NAMED: [(&str, KeyCode); 14] = [
     ("Home", KeyCode::Home),
     ("End", KeyCode::End),
     ("PageUp", KeyCode::PageUp),
+    ("PageDown", KeyCode::PageDown),
 ];
 
 fn key(written: &str) -> Option<Key> {
@@ -198,7 +199,6 @@ fn key(written: &str) -> Option<Key> {
     let mut chars = name.chars();
     let code = match (chars.next(), chars.next()) {
         (Some(char), None) if !char.is_whitespace() && !char.is_control() => KeyCode::Char(char),
-        _ if name == "PageDown" => KeyCode::PageDown,
         _ => match name
             .strip_prefix('F')
             .and_then(|number| number.parse().ok())
@@ -223,7 +223,8 @@ fn normal(event: KeyEvent) -> Key {
 /// The character that a key has on a Latin keyboard, for keys pressed on a
 /// Russian (ЙЦУКЕН) or Japanese (kana, or full width) layout.
 fn physical(char: char) -> Option<char> {
-    const LAYOUTS: [(&str, &str); 3] = [
+    const LAYOUTS: [(&str, &str); 4] = [
+        (".,", "/?"),
         ("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"),
         ("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM"),
         (
@@ -276,6 +277,11 @@ mod tests {
             browse('П'),
             Some(Input::Do(Action::Last)),
             "Shift-g on a Russian layout"
+        );
+        assert_eq!(
+            browse('.'),
+            Some(Input::Do(Action::Search)),
+            "/ on a Russian layout"
         );
         assert_eq!(
             browse('め'),

@@ -13,7 +13,7 @@ use crate::dossier::{
 use crate::search::Field;
 use unicode_width::UnicodeWidthStr;
 
-use crate::widget::prose::{Row, Run, clip, set};
+use crate::widget::prose::{Row, Run, clip, set, wrap};
 
 /// Columns of the dates at the right.
 const DATES: u16 = 14;
@@ -303,7 +303,13 @@ impl Sheet<'_> {
             }
             _ => vec![short],
         };
-        for (at, part) in parts.into_iter().enumerate() {
+        let row = |part: &String, row: std::ops::Range<usize>| part[row].to_owned();
+        let parts = parts.iter().flat_map(|part| {
+            wrap(part, DATES)
+                .into_iter()
+                .map(move |range| row(part, range))
+        });
+        for (at, part) in parts.enumerate() {
             if at == rows.len() {
                 rows.push(Row::default());
             }

@@ -5,7 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use crossterm::event::{Event as TerminalEvent, KeyEventKind};
@@ -70,10 +70,15 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     terminal::end_on_panic();
 
     // Most dossiers are read before anyone could see that they are not.
-    let mut early = events.recv_timeout(PATIENCE).ok();
-    while let Some(Event::Progress(..)) = early {
-        early = events.recv_timeout(PATIENCE).ok();
-    }
+    let patient_until = Instant::now() + PATIENCE;
+    let mut progress = (0, 0);
+    let early = loop {
+        let patience = patient_until.saturating_duration_since(Instant::now());
+        match events.recv_timeout(patience).ok() {
+            Some(Event::Progress(done, total)) => progress = (done, total),
+            early => break early,
+        }
+    };
     if let Some(Event::Loaded(Err(problems))) = early {
         return Ok(Outcome::Unreadable(problems));
     }
@@ -84,7 +89,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
 
     let dossier = match early {
         Some(Event::Loaded(loaded)) => loaded,
-        _ => match wait(&mut taken, &events, start)? {
+        _ => match wait(&mut taken, &events, start, progress)? {
             Some(loaded) => loaded,
             None => return Ok(Outcome::Left),
         },
@@ -152,13 +157,23 @@ fn handle(taken: &mut Taken, app: &mut App, event: Event) -> anyhow::Result<Opti
         Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
         _ => None,
     };
-    if effect == Some(Effect::Suspend) {
-        terminal::leave();
-        // Stops this process here; SIGCONT, when it comes, retakes the
-        // terminal.
-        emulate_default_handler(SIGTSTP)?;
+    if effect == Some(Effect::Suspend) && !suspend(taken)? {
+        app.say("There is no shell to go back to.");
     }
     Ok(effect)
+}
+
+/// Stops this process until the shell continues it; not where there is no
+/// shell, for then nobody would.
+fn suspend(taken: &mut Taken) -> anyhow::Result<bool> {
+    let own = rustix::process::getpid();
+    if rustix::process::getsid(None).is_ok_and(|leader| leader == own) {
+        return Ok(false);
+    }
+    terminal::leave();
+    emulate_default_handler(SIGTSTP)?;
+    taken.retake()?;
+    Ok(true)
 }
 
 /// Shows how far the dossier is read until it is; none when the reader
@@ -167,10 +182,10 @@ fn wait(
     taken: &mut Taken,
     events: &Receiver<Event>,
     start: &Start,
+    (mut done, mut total): (usize, usize),
 ) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
     let keymap = super::keymap::Keymap::built_in();
     let theme = Theme::terminal(start.ascii);
-    let (mut done, mut total) = (0, 0);
     loop {
         let text = format!(" Reading the dossier: {done} of {total} files");
         taken.screen.draw(|frame| {
@@ -188,8 +203,7 @@ fn wait(
             Event::Continued => taken.retake()?,
             Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
             Event::Stop => {
-                terminal::leave();
-                emulate_default_handler(SIGTSTP)?;
+                suspend(taken)?;
             }
             Event::Terminal(_) | Event::Indexed(_) => {}
         }

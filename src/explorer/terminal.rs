@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::panic;
-use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
@@ -22,7 +22,7 @@ const HUNG_UP: i32 = 129;
 
 /// Whether we have the terminal. It is the process's, not any one object's:
 /// a signal or a panic in any thread has to know.
-static TAKEN: Mutex<bool> = Mutex::new(false);
+static TAKEN: AtomicBool = AtomicBool::new(false);
 
 /// The terminal as ratatui draws on it.
 pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
@@ -75,28 +75,24 @@ impl Drop for Taken {
 }
 
 fn enter() -> io::Result<()> {
-    let mut taken = TAKEN
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    enable_raw_mode()?;
-    *taken = true;
-    execute!(
-        io::stdout(),
-        EnterAlternateScreen,
-        EnableBracketedPaste,
-        cursor::Hide
-    )
+    TAKEN.store(true, Ordering::SeqCst);
+    enable_raw_mode()
+        .and_then(|()| {
+            execute!(
+                io::stdout(),
+                EnterAlternateScreen,
+                EnableBracketedPaste,
+                cursor::Hide
+            )
+        })
+        .inspect_err(|_| leave())
 }
 
 /// Gives the terminal back as it was; does nothing if it was given back.
 pub fn leave() {
-    let mut taken = TAKEN
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !*taken {
+    if !TAKEN.swap(false, Ordering::SeqCst) {
         return;
     }
-    *taken = false;
     let mut bytes = Vec::new();
     // Writing to memory cannot fail, and of the rest nothing can be said.
     let _ = queue!(

@@ -27,8 +27,6 @@ pub struct Theme {
     pub chosen: Style,
     /// Borders of the pane at hand, and of the others.
     pub border: [Style; 2],
-    /// A message that something is wrong.
-    pub alarm: Style,
     standings: [Style; 4],
     ascii: bool,
 }
@@ -50,7 +48,6 @@ impl Theme {
             selected: Style::new().add_modifier(Modifier::BOLD),
             chosen: text.add_modifier(Modifier::REVERSED),
             border: [accent, text.add_modifier(Modifier::DIM)],
-            alarm: text.fg(Color::Red).add_modifier(Modifier::BOLD),
             standings: [
                 text.fg(Color::Green),
                 text.fg(Color::Yellow),

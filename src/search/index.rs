@@ -101,7 +101,7 @@ impl Index {
                 citations[source].push(entry.id.0);
             }
         }
-        let names = dossier.len() - dossier.names.len() - dossier.sources.len();
+        let first_name = dossier.len() - dossier.names.len() - dossier.sources.len();
         let mut sorted: Vec<(String, Writer)> = words_seen.into_iter().collect();
         sorted.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let vocabulary = Vocabulary::of(sorted.iter().map(|(word, _)| word.as_str()));
@@ -123,8 +123,8 @@ impl Index {
             average: average(&lengths),
             lengths,
             weights,
-            sources: Reach::of(names + dossier.names.len(), citations),
-            names: Reach::of(names, mentions),
+            sources: Reach::of(first_name + dossier.names.len(), citations),
+            names: Reach::of(first_name, mentions),
         }
     }
 
@@ -138,10 +138,17 @@ impl Index {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let reach = |reach: &Reach| reach.lists.iter().map(Vec::len).sum::<usize>();
+        let forms = self
+            .forms
+            .iter()
+            .flatten()
+            .map(|form| 4 * form.len())
+            .sum::<usize>();
         self.vocabulary.bytes()
             + self.postings.len()
             + 4 * self.starts.len()
             + 9 * self.lengths.len()
+            + forms
             + reach(&self.names)
             + reach(&self.sources)
     }

@@ -150,6 +150,7 @@ impl Index {
             let entry = dossier.entry(hit.entry);
             let whole = match entry.item {
                 Item::Name(name) => name.forms().any(|form| fold(form) == typed),
+                Item::Claim(_) => false,
                 _ => entry.topic.is_some() && fold(entry.title) == typed,
             };
             let near = if several {
@@ -180,7 +181,7 @@ impl Index {
         for (field, text) in texts {
             for pair in lights.words(self, text).places.windows(2) {
                 let [(place, term), (next, other)] = [pair[0], pair[1]];
-                if term != other {
+                if term != other && next > place {
                     let ordered = if term < other { 1.0 } else { 0.8 };
                     let weight = FIELDS[field as usize] / FIELDS[0];
                     near = near.max(closeness(1, next - place) * ordered * weight);

@@ -211,7 +211,9 @@ impl Vocabulary {
             }
             let id = id(at);
             let word = self.word(id);
-            if found.iter().any(|&(known, ..)| known == id)
+            if found
+                .binary_search_by_key(&id, |&(known, ..)| known)
+                .is_ok()
                 || word.chars().all(|c| c.is_ascii_digit())
             {
                 continue;

@@ -1,6 +1,7 @@
 //! Paper: rows that are too many for the screen, with items among them, one
 //! of which is selected.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -180,6 +181,15 @@ impl Paper {
     pub fn draw(&self, columns: u16, look: &Look<'_>, area: Rect, buf: &mut Buffer) {
         let selected = self.selected().map_or(0..0, |item| item.rows.clone());
         let gutter = GUTTER.min(area.width);
+        // The rows of one text are drawn one after the other.
+        let last: RefCell<(usize, Vec<Range<usize>>)> = RefCell::new((usize::MAX, Vec::new()));
+        let lit = |origin: usize| {
+            let mut last = last.borrow_mut();
+            if last.0 != origin {
+                *last = (origin, (look.lit)(origin));
+            }
+            last.1.clone()
+        };
         let rows = self.rows.iter().enumerate().skip(self.scroll);
         for (y, (at, row)) in (area.y..area.bottom()).zip(rows) {
             if let Some((bar, style)) = look.bar
@@ -193,7 +203,7 @@ impl Paper {
                 width: (area.width - gutter).min(columns),
                 height: 1,
             };
-            draw_row(row, text, buf, look.light, look.lit);
+            draw_row(row, text, buf, look.light, &lit);
         }
     }
 }

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget};
+use unicode_width::UnicodeWidthStr;
 
 /// Borders of ASCII characters.
 pub const ASCII: border::Set = border::Set {
@@ -36,20 +37,12 @@ pub fn frame<'a>(
 
 /// Clears an area, frames it and returns what is inside.
 pub fn draw(block: Block<'_>, area: Rect, buf: &mut Buffer) -> Rect {
-    // A wide character cut in half by the border would leave its other half.
-    let wide = Rect {
-        x: area.x.saturating_sub(1),
-        width: (area.width + 2).min(buf.area.right() - area.x.saturating_sub(1)),
-        ..area
-    };
-    for y in wide.top()..wide.bottom() {
-        for x in [wide.left(), wide.right().saturating_sub(1)] {
-            let half = buf
-                .cell((x, y))
-                .is_some_and(|cell| unicode_width::UnicodeWidthStr::width(cell.symbol()) > 1);
-            if half
-                && (x < area.left())
-                && let Some(cell) = buf.cell_mut((x, y))
+    // Of a wide character that the border cuts in two, the left half would
+    // draw over it.
+    if let Some(x) = area.x.checked_sub(1) {
+        for y in area.top()..area.bottom() {
+            if let Some(cell) = buf.cell_mut((x, y))
+                && cell.symbol().width() > 1
             {
                 cell.set_symbol(" ");
             }

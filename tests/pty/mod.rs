@@ -84,6 +84,15 @@ impl Session {
         self.seen.lock().unwrap().parser.screen().contents()
     }
 
+    /// Whether the character at a row and column is bold, now or last drawn.
+    pub fn is_bold(&self, row: u16, col: u16) -> bool {
+        let seen = self.seen.lock().unwrap();
+        seen.parser
+            .screen()
+            .cell(row, col)
+            .is_some_and(vt100::Cell::bold)
+    }
+
     pub fn raw(&self) -> String {
         String::from_utf8_lossy(&self.seen.lock().unwrap().raw).into_owned()
     }

@@ -7,6 +7,7 @@ mod lists;
 mod topic;
 
 use std::collections::{HashMap, HashSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use self::desk::Desk;
 use super::{MaybeFile, file};
@@ -32,6 +33,8 @@ pub(super) struct Known {
     /// Whether a file could not be read, so that what is not found may be
     /// in it.
     torn: bool,
+    /// How many suggestions have been looked for.
+    suggested: AtomicUsize,
 }
 
 /// Checks the files; if `thorough`, also for what stands idle. Without errors
@@ -173,7 +176,7 @@ fn gather(
 ) -> Known {
     let mut known = Known::default();
     for (id, topic) in head.value.topics.iter().zip(topics) {
-        known.torn |= matches!(topic, Some(Err(_)));
+        known.torn |= !matches!(topic, Some(Ok(_)));
         known.addresses.insert(Address::of_topic(&id.text));
         let Some(Ok(Read { value, .. })) = topic else {
             continue;
@@ -191,7 +194,9 @@ fn gather(
             .addresses
             .extend(items.map(|item| Address::of(&id.text, &item.text)));
     }
-    known.torn |= matches!(sources, Some(Err(_))) || matches!(names, Some(Err(_)));
+    known.torn |= matches!(sources, Some(Err(_)))
+        || matches!(names, Some(Err(_)))
+        || matches!(atlas, Some(Err(_)));
     if let Some(Ok(read)) = sources {
         for (at, source) in read.value.iter().enumerate() {
             known
@@ -216,13 +221,21 @@ fn gather(
     known
 }
 
+/// So many suggestions are looked for: each is a walk through all that is
+/// known.
+const SUGGESTIONS: usize = 50;
+
 impl Known {
     /// "did you mean …", or what to do where nothing is near.
     fn suggest<'a>(
+        &self,
         word: &str,
         candidates: impl IntoIterator<Item = &'a str>,
         otherwise: &str,
     ) -> String {
+        if self.suggested.fetch_add(1, Ordering::Relaxed) >= SUGGESTIONS {
+            return otherwise.to_owned();
+        }
         let mut candidates: Vec<&str> = candidates.into_iter().collect();
         candidates.sort_unstable();
         nearest(word, candidates).map_or_else(

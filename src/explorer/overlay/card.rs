@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{Sheet, link, numbered, place};
+use crate::explorer::reading::{self, Sheet, link, numbered};
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Look, Paper};
 use crate::widget::popup;
@@ -30,6 +30,15 @@ pub struct Card {
     links: Vec<EntryId>,
 }
 
+/// A place on a card, to come back to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Whose card it is.
+    pub entry: EntryId,
+    cursor: usize,
+    scroll: usize,
+}
+
 impl Card {
     /// The card of an entry.
     #[must_use]
@@ -44,10 +53,23 @@ impl Card {
         card
     }
 
-    /// The entry whose card it is.
+    /// The card, as it was at a place.
     #[must_use]
-    pub fn entry(&self) -> EntryId {
-        self.entry
+    pub fn at(ctx: &Ctx, place: Place, area: Rect) -> Self {
+        let mut card = Self::of(ctx, place.entry, area);
+        (card.paper.cursor, card.paper.scroll) = (place.cursor, place.scroll);
+        card.fit(ctx, area);
+        card
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            entry: self.entry,
+            cursor: self.paper.cursor,
+            scroll: self.paper.scroll,
+        }
     }
 
     /// Sets the card anew where the room for it has changed.
@@ -107,7 +129,7 @@ impl Card {
                 " {} {} {} ",
                 entry.kind().word(),
                 theme.dot(),
-                place(theme, &entry)
+                reading::place(theme, &entry)
             ),
         };
         let full = frame(area);

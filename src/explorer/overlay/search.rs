@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::Line;
 use tui_input::{Input, InputRequest};
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
@@ -16,6 +16,8 @@ use crate::widget::list::scrolled;
 use crate::widget::prose::{Row, Run, clip, draw_row};
 use crate::widget::{input, popup};
 
+/// Rows of a section that are shown beside its hit; no screen is higher.
+const ENOUGH: usize = 100;
 /// How many hits can be walked through.
 const LIMIT: usize = 200;
 /// Rows of one hit in the list.
@@ -56,7 +58,6 @@ impl SearchBox {
         let mut this = Self::with(ctx, typed);
         this.overtype = !typed.is_empty();
         this.cursor = at.min(this.found.hits.len().saturating_sub(1));
-        this.first = this.cursor;
         this
     }
 
@@ -164,14 +165,8 @@ impl SearchBox {
             ..parts.hits
         };
         let page = usize::from(parts.hits.height / HIT).max(1);
-        for (at, hit) in self
-            .found
-            .hits
-            .iter()
-            .enumerate()
-            .skip(self.first)
-            .take(page)
-        {
+        let first = scrolled(self.first, self.cursor, page, self.found.hits.len());
+        for (at, hit) in self.found.hits.iter().enumerate().skip(first).take(page) {
             for row in summary(&shown, hit.entry, place.width.saturating_sub(2)) {
                 if place.y >= parts.hits.bottom() {
                     break;
@@ -333,14 +328,18 @@ fn snippet(text: &str, found: usize, width: usize) -> (usize, &str) {
     {
         return (0, text);
     }
-    let room = width / 3;
-    let before = text.get(..found).unwrap_or_default();
-    let start = before
-        .char_indices()
-        .filter(|(_, char)| *char == ' ')
-        .map(|(at, _)| at + 1)
-        .find(|at| before[*at..].width() <= room)
-        .unwrap_or(found);
+    // Back from the match, as far as a third of the row allows, to a space.
+    let mut room = width / 3;
+    let mut start = found;
+    for (at, char) in text.get(..found).unwrap_or_default().char_indices().rev() {
+        room = match room.checked_sub(char.width().unwrap_or(0)) {
+            Some(room) if room > 0 => room,
+            _ => break,
+        };
+        if char == ' ' {
+            start = at + 1;
+        }
+    }
     (start, &text[start..])
 }
 
@@ -385,6 +384,9 @@ fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
     if let Item::Section(section) = entry.item {
         let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());
         for claim in claims {
+            if rows.len() > ENOUGH {
+                break;
+            }
             rows.push(Row::default());
             rows.extend(sheet.entry(&ctx.dossier.entry(claim)));
         }

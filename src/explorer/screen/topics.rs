@@ -33,6 +33,8 @@ pub struct Topics {
     /// Whether the keys go to the page.
     reading: bool,
     page: Page,
+    /// The height that the page was last fitted to.
+    fitted: u16,
 }
 
 /// A place on this screen, to come back to.
@@ -63,7 +65,7 @@ impl Topics {
         self.reading = place.reading;
         self.show(ctx, place.topic, area);
         self.group = place.group;
-        let height = self.height(area);
+        let height = page_height(area);
         let paper = &mut self.page.paper;
         (paper.cursor, paper.scroll) = (place.cursor, place.scroll);
         paper.clamp(height);
@@ -71,6 +73,12 @@ impl Topics {
             // The screen was smaller, or larger, then.
             paper.bring_into_view(height);
         }
+    }
+
+    /// The topic that is shown, as a place in the dossier's list.
+    #[must_use]
+    pub fn topic(&self) -> usize {
+        self.topic
     }
 
     /// Whether the keys go to the page.
@@ -94,9 +102,14 @@ impl Topics {
     /// Sets the page anew where the topic or the room for it has changed, and
     /// keeps the selected item where it was in view.
     pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
-        let pane = inside(self.regions(area).detail);
+        // Where there is one pane, the page is set for it before it is shown.
+        let pane = inside(regions(area, true).detail);
         let height = usize::from(pane.height);
         let width = pane.width.saturating_sub(GUTTER + 1);
+        if self.page.is_of(self.topic, width) && self.fitted == pane.height {
+            return;
+        }
+        self.fitted = pane.height;
         if !self.page.is_of(self.topic, width) {
             let same = self.page.topic() == Some(self.topic);
             let old = std::mem::replace(&mut self.page, Page::of(ctx, self.topic, width)).paper;
@@ -123,7 +136,7 @@ impl Topics {
         };
         self.reading = true;
         self.show(ctx, topic, area);
-        let height = self.height(area);
+        let height = page_height(area);
         let Page {
             paper,
             items,
@@ -166,11 +179,6 @@ impl Topics {
 
     fn regions(&self, area: Rect) -> Regions {
         regions(area, self.reading)
-    }
-
-    /// Rows of the page that are in view.
-    fn height(&self, area: Rect) -> usize {
-        usize::from(inside(self.regions(area).detail).height)
     }
 
     /// Does what a key asks for.
@@ -228,7 +236,7 @@ impl Topics {
 
     /// Goes on the page to the group that the list is at.
     fn turn_to_group(&mut self, area: Rect) {
-        let height = self.height(area);
+        let height = page_height(area);
         let Page { paper, groups, .. } = &mut self.page;
         match self.group.and_then(|group| groups.get(group)) {
             Some(group) => (paper.cursor, paper.scroll) = (group.first, group.row),
@@ -259,7 +267,7 @@ impl Topics {
 
     /// Moves on the page.
     fn read(&mut self, action: Action, area: Rect) {
-        let height = self.height(area).max(1);
+        let height = page_height(area).max(1);
         let (half, paper) = (height.div_ceil(2), &mut self.page.paper);
         match action {
             Action::Down => paper.down(height),
@@ -357,6 +365,11 @@ impl Topics {
         };
         paper.draw(self.page.columns, &look, inside(area), buf);
     }
+}
+
+/// Rows of the page that are in view.
+fn page_height(area: Rect) -> usize {
+    usize::from(inside(regions(area, true).detail).height)
 }
 
 /// The frame of a pane, with a title and a count.

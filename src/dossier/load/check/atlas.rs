@@ -75,7 +75,7 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
         if !lands.iter().any(|known| known.id == land) {
             let what = format!("there is no land \"{land}\"");
             let ids = lands.iter().map(|land| land.id.as_str());
-            let right = super::Known::suggest(&land, ids, "add it to lands");
+            let right = desk.known.suggest(&land, ids, "add it to lands");
             desk.error(spot, what, right);
         }
         holders.push((land, *holder));

@@ -8,7 +8,7 @@ use crate::dossier::{Address, Date, Problem, Severity, Standing, text};
 
 pub(super) struct Desk<'a> {
     page: &'a Page,
-    known: &'a Known,
+    pub(super) known: &'a Known,
     pub(super) problems: Vec<Problem>,
     /// Where the last value with a known place stood: the nearest that can be
     /// said of a string with escapes.
@@ -154,7 +154,7 @@ impl<'a> Desk<'a> {
                 None if self.known.torn => {}
                 None => {
                     let ids = self.known.sources.keys().map(String::as_str);
-                    let right = Known::suggest(&spot.text, ids, "add it to sources.ron");
+                    let right = self.known.suggest(&spot.text, ids, "add it to sources.ron");
                     self.error(spot, format!("there is no source \"{}\"", spot.text), right);
                 }
             }
@@ -172,7 +172,7 @@ impl<'a> Desk<'a> {
         };
         if !self.known.addresses.contains(&address) && !self.known.torn {
             let all = self.known.addresses.iter().map(Address::as_str);
-            let right = Known::suggest(
+            let right = self.known.suggest(
                 address.as_str(),
                 all,
                 "write topic/item of something that is there",
@@ -191,7 +191,9 @@ impl<'a> Desk<'a> {
         self.place(spot);
         if !self.known.places.contains(&spot.text) && !self.known.torn {
             let ids = self.known.places.iter().map(String::as_str);
-            let right = Known::suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
+            let right =
+                self.known
+                    .suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
             self.error(spot, format!("there is no place \"{}\"", spot.text), right);
         }
         spot.text.clone()
