@@ -57,14 +57,32 @@ fn a_search_leads_to_the_very_statement_and_lights_it() {
     let mut explorer = strait().press("/ =spring Space =tide Enter");
     assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
     assert!(explorer.screen().contains("spring tide · hit 1 of 1"));
+    assert_eq!(lit(&mut explorer), "springtide");
+}
+
+/// What is underlined on the screen, joined.
+fn lit(explorer: &mut Explorer) -> String {
+    let underlined = ratatui::style::Modifier::UNDERLINED;
     let buffer = explorer.buffer();
-    let lit: String = buffer
+    let cells = buffer
         .content
         .iter()
-        .filter(|cell| cell.modifier.contains(ratatui::style::Modifier::UNDERLINED))
-        .map(ratatui::buffer::Cell::symbol)
-        .collect();
-    assert_eq!(lit, "springtide");
+        .filter(|cell| cell.modifier.contains(underlined));
+    cells.map(ratatui::buffer::Cell::symbol).collect()
+}
+
+#[test]
+fn a_hit_is_lit_in_whatever_kind_of_item_it_is() {
+    for (keys, want) in [
+        ("/ =repair Enter", "repairrepair"),
+        ("/ =12,345.5 Enter", "12,345.5"),
+        ("/ =Nordhavn Enter", "Nordhavn"),
+        ("/ =opened Enter", "openedopened"),
+    ] {
+        let mut explorer = Explorer::on_the_strait(110, 60).press(keys);
+        let lit = lit(&mut explorer);
+        assert!(lit.contains(want), "{keys}: {lit:?}");
+    }
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::dossier::{
 use crate::search::Field;
 use unicode_width::UnicodeWidthStr;
 
-use crate::widget::prose::{Row, Run, clip, set, wrap};
+use crate::widget::prose::{Part, Row, Run, clip, set, wrap};
 
 /// Columns of the dates at the right.
 const DATES: u16 = 14;
@@ -51,10 +51,17 @@ pub fn numbered(dossier: &Dossier, topic: usize) -> Vec<usize> {
     numbered
 }
 
-/// A number for a field of an entry, by which a row remembers its text.
+/// Where a row has its text from: a number for the field of an entry, and the
+/// first byte.
 #[must_use]
-pub fn origin(entry: EntryId, field: Field) -> usize {
-    entry.index() * 4 + field as usize
+pub fn origin(entry: EntryId, field: Field) -> (usize, usize) {
+    (entry.index() * 4 + field as usize, 0)
+}
+
+/// The same for a part of an entry's text.
+fn part_of(entry: &Entry<'_>, part: &str) -> Option<(usize, usize)> {
+    let at = entry.text.find(part)?;
+    Some((origin(entry.id, Field::Text).0, at))
 }
 
 /// The text that a number of [`origin`] stands for.
@@ -162,28 +169,25 @@ impl Sheet<'_> {
         rows.extend(set(&[(&unit, self.theme.dim, None)], self.wide(), 0));
         for series in &figure.series {
             let name = format!("{}  ", series.name);
+            let dot = format!(" {} ", self.theme.dot());
             let points: Vec<[String; 2]> = series
                 .points
                 .iter()
-                .enumerate()
-                .map(|(at, point)| {
-                    let dot = if at > 0 {
-                        format!(" {} ", self.theme.dot())
-                    } else {
-                        String::new()
-                    };
-                    let derived = if point.derived { " (derived)" } else { "" };
-                    let value = point.written();
-                    let at = unbroken(&point.at.to_string());
-                    [format!("{dot}{at}\u{a0}"), format!("{value}{derived}")]
-                })
+                .map(|point| [unbroken(&point.at.to_string()), point.written()])
                 .collect();
-            let mut parts = vec![(name.as_str(), self.theme.heading, None)];
-            for [at, value] in &points {
-                parts.extend([
-                    (at.as_str(), self.theme.dim, None),
-                    (value.as_str(), self.theme.text, None),
-                ]);
+            let mut parts: Vec<Part<'_>> = vec![(&name, self.theme.heading, None)];
+            for (at, ([when, value], point)) in points.iter().zip(&series.points).enumerate() {
+                let from = part_of(entry, &format!("{when} {value}"));
+                let value_from = from.map(|(text, at)| (text, at + when.len() + 1));
+                parts.push((if at > 0 { &dot } else { "" }, self.theme.dim, None));
+                parts.push((when, self.theme.dim, from));
+                parts.push(("\u{a0}", self.theme.dim, None));
+                parts.push((value, self.theme.text, value_from));
+                parts.push((
+                    if point.derived { " (derived)" } else { "" },
+                    self.theme.dim,
+                    None,
+                ));
             }
             rows.extend(set(&parts, self.wide(), 2));
         }
@@ -205,7 +209,11 @@ impl Sheet<'_> {
             let who = format!("{who}: ");
             let parts = [
                 (who.as_str(), self.theme.heading, None),
-                (stance.text.as_str(), self.theme.text, None),
+                (
+                    stance.text.as_str(),
+                    self.theme.text,
+                    part_of(entry, &stance.text),
+                ),
                 (marks.as_str(), self.theme.dim, None),
             ];
             rows.extend(set(&parts, self.wide(), 2));
@@ -213,7 +221,11 @@ impl Sheet<'_> {
         if !position.agreed.is_empty() {
             let parts = [
                 ("Agreed: ", self.theme.heading, None),
-                (position.agreed.as_str(), self.theme.text, None),
+                (
+                    position.agreed.as_str(),
+                    self.theme.text,
+                    part_of(entry, &position.agreed),
+                ),
             ];
             rows.extend(set(&parts, self.wide(), 2));
         }
@@ -232,7 +244,7 @@ impl Sheet<'_> {
                 let forms = forms.join(&format!(" {} ", self.theme.dot()));
                 let parts = [
                     (label.as_str(), self.theme.dim, None),
-                    (&forms, self.theme.text, None),
+                    (&forms, self.theme.text, part_of(entry, &forms)),
                 ];
                 rows.extend(set(&parts, self.measure(), 10));
             }
@@ -240,7 +252,7 @@ impl Sheet<'_> {
         if !name.gloss.is_empty() {
             rows.push(Row::default());
             rows.extend(set(
-                &[(&name.gloss, self.theme.text, None)],
+                &[(&name.gloss, self.theme.text, part_of(entry, &name.gloss))],
                 self.measure(),
                 0,
             ));

@@ -96,10 +96,14 @@ fn wrap_hanging(text: &str, width: u16, hang: u16) -> Vec<Range<usize>> {
         .collect()
 }
 
+/// A part of a text to be set: what it says, how it is drawn, and where it is
+/// from, as in [`Run::origin`].
+pub type Part<'a> = (&'a str, Style, Option<(usize, usize)>);
+
 /// Styled parts of one text, wrapped together into rows; `hang` columns are
 /// left free before every row but the first.
 #[must_use]
-pub fn set(parts: &[(&str, Style, Option<usize>)], width: u16, hang: u16) -> Vec<Row> {
+pub fn set(parts: &[Part<'_>], width: u16, hang: u16) -> Vec<Row> {
     let text: String = parts.iter().map(|(part, ..)| *part).collect();
     let mut rows = Vec::new();
     for range in wrap_hanging(&text, width, hang) {
@@ -115,7 +119,7 @@ pub fn set(parts: &[(&str, Style, Option<usize>)], width: u16, hang: u16) -> Vec
                 row.runs.push(Run {
                     text: text[from..to].to_owned(),
                     style: *style,
-                    origin: origin.map(|origin| (origin, from - own.start)),
+                    origin: origin.map(|(text, base)| (text, base + from - own.start)),
                 });
             }
             start = own.end;
@@ -215,7 +219,7 @@ mod tests {
     fn parts_keep_their_place_when_wrapped() {
         let rows = set(
             &[
-                ("In 2019 ", Style::new(), Some(7)),
+                ("In 2019 ", Style::new(), Some((7, 0))),
                 ("樺太 [1]", Style::new(), None),
             ],
             10,

@@ -290,7 +290,11 @@ fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
     let entry = ctx.dossier.entry(id);
     let titled = !matches!(entry.item, Item::Claim(_));
     // What has a title is known by it, unless only its text was found.
-    let lit = |field| ctx.lit(origin(id, field)).first().map(|range| range.start);
+    let lit = |field| {
+        ctx.lit(origin(id, field).0)
+            .first()
+            .map(|range| range.start)
+    };
     let (field, text, found) = match (titled, lit(Field::Text)) {
         (false, found) => (Field::Text, &*entry.text, found),
         (true, Some(found)) if entry.topic.is_some() && lit(Field::Title).is_none() => {
@@ -307,7 +311,7 @@ fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
     row.runs.push(Run {
         text: clip(cut, room, theme.ellipsis()),
         style: theme.text,
-        origin: Some((origin(id, field), from)),
+        origin: Some((origin(id, field).0, from)),
     });
     [row, about(ctx, &entry, width.saturating_sub(2)).indented(2)]
 }
