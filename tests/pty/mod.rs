@@ -146,9 +146,8 @@ impl Session {
     }
 
     pub fn signal(&self, name: &str) {
-        let sent = Process::new("kill")
-            .args([format!("-{name}"), self.pid().to_string()])
-            .status();
+        let command = format!("kill -{name} {}", self.pid());
+        let sent = Process::new("bash").args(["-c", &command]).status();
         assert!(sent.unwrap().success());
     }
 
