@@ -48,29 +48,21 @@ impl Explorer {
 
     /// As the explorer is before its index is made.
     pub fn without_index(dossier: Arc<Dossier>, width: u16, height: u16) -> Self {
-        let app = App::new(
-            Arc::clone(&dossier),
-            Theme::terminal(false),
-            Rect::new(0, 0, width, height),
-        );
-        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Self {
-            app,
-            dossier,
-            terminal,
-            last: None,
-        }
+        Self::begun(dossier, width, height, false)
     }
 
     pub fn of(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
+        let mut explorer = Self::begun(dossier, width, height, ascii);
+        explorer.app.indexed(Index::build(&explorer.dossier));
+        explorer
+    }
+
+    fn begun(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
         let area = Rect::new(0, 0, width, height);
-        let mut app = App::new(Arc::clone(&dossier), Theme::terminal(ascii), area);
-        app.indexed(Index::build(&dossier));
-        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         Self {
-            app,
+            app: App::new(Arc::clone(&dossier), Theme::terminal(ascii), area),
             dossier,
-            terminal,
+            terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             last: None,
         }
     }
