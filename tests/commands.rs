@@ -258,6 +258,23 @@ fn check_reports_and_strict_is_strict() {
 }
 
 #[test]
+fn the_dossier_that_the_readme_shows_is_strictly_sound() {
+    let readme = include_str!("../README.md");
+    let folder = tempfile::TempDir::new().unwrap();
+    std::fs::create_dir(folder.path().join("topics")).unwrap();
+    let mut files = 0;
+    for block in readme.split("```ron\n// ").skip(1) {
+        let (name, rest) = block.split_once('\n').unwrap();
+        let body = rest.split("```").next().unwrap();
+        std::fs::write(folder.path().join(name), body).unwrap();
+        files += 1;
+    }
+    assert_eq!(files, 3);
+    let (code, stdout, _) = out(nemuro().arg("check").arg(folder.path()).arg("--strict"));
+    assert_eq!(code, Some(0), "{stdout}");
+}
+
+#[test]
 fn without_a_terminal_the_explorer_says_so_and_points_at_the_commands() {
     let (code, stdout, stderr) = out(&mut nemuro());
     assert_eq!((code, stdout.as_str()), (Some(2), ""));

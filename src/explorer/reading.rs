@@ -334,7 +334,11 @@ impl Sheet<'_> {
     fn tail(&self, entry: &Entry<'_>) -> String {
         let marks = self.marks(&entry.sources);
         match entry.date.filter(|_| !self.dated()) {
-            Some(date) => format!("{marks} {} {}", self.theme.dot(), unbroken(&date.short())),
+            Some(date) => format!(
+                "{marks} {}\u{a0}{}",
+                self.theme.dot(),
+                unbroken(&date.short())
+            ),
             None => marks,
         }
     }
