@@ -11,6 +11,7 @@ pub mod keymap;
 pub mod layout;
 pub mod overlay;
 pub mod reading;
+mod request;
 pub mod runtime;
 pub mod screen;
 pub mod terminal;
@@ -23,6 +24,8 @@ use std::sync::Arc;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+
+pub use self::request::{Effect, Request};
 
 use self::action::{Action, Input};
 use self::keymap::{Keymap, Mode};
@@ -62,39 +65,6 @@ impl Ctx<'_> {
             &reading::original(self.dossier, origin),
         )
     }
-}
-
-/// What a screen or an overlay asks of the app.
-#[derive(Debug)]
-pub enum Request {
-    /// Nothing.
-    Nothing,
-    /// Go to an entry.
-    Open(EntryId),
-    /// Show the card of an entry.
-    Card(EntryId),
-    /// Go to one of the hits of a search, and light its words.
-    Hit {
-        /// The search.
-        query: Query,
-        /// What it found.
-        found: Hits,
-        /// Which of them.
-        at: usize,
-    },
-    /// Go back to where the reader was.
-    Back,
-    /// Close the overlay.
-    Close,
-}
-
-/// What only the runtime can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Effect {
-    /// Leave for good.
-    Quit,
-    /// Leave until the shell brings us back.
-    Suspend,
 }
 
 /// What lies over a screen.

@@ -7,11 +7,13 @@ mod light;
 mod postings;
 mod query;
 mod rank;
+mod score;
 mod vocabulary;
 mod words;
 
 pub use self::index::Index;
 pub use self::light::Lights;
 pub use self::query::{MAX_QUERY, Query};
-pub use self::rank::{Field, Hit, Hits, Match};
+pub use self::rank::{Hit, Hits, Match};
+pub use self::score::Field;
 pub use self::vocabulary::Tier;

@@ -1,19 +1,24 @@
 //! Reading: how an entry is set on a page: its text, its date at the right,
 //! its standing below.
 
+mod origin;
+mod pointer;
+
 use std::collections::HashSet;
 
 use ratatui::style::Style;
 
+pub use self::origin::{origin, original};
+pub use self::pointer::{link, place};
+
+use self::origin::part_of;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{
-    Dossier, Entry, EntryId, Event, Figure, Item, Name, Position, Source, Standing,
-};
+use crate::dossier::{Dossier, Entry, Event, Figure, Item, Name, Position, Source, Standing};
 use crate::search::Field;
 use unicode_width::UnicodeWidthStr;
 
-use crate::widget::prose::{Part, Row, Run, clip, set, wrap};
+use crate::widget::prose::{Part, Row, set, wrap};
 
 /// Columns of the dates at the right.
 const DATES: u16 = 14;
@@ -49,30 +54,6 @@ pub fn numbered(dossier: &Dossier, topic: usize) -> Vec<usize> {
         );
     }
     numbered
-}
-
-/// Where a row has its text from: a number for the field of an entry, and the
-/// first byte.
-#[must_use]
-pub fn origin(entry: EntryId, field: Field) -> (usize, usize) {
-    (entry.index() * 4 + field as usize, 0)
-}
-
-/// The same for a part of an entry's text.
-fn part_of(entry: &Entry<'_>, part: &str) -> Option<(usize, usize)> {
-    let at = entry.text.find(part)?;
-    Some((origin(entry.id, Field::Text).0, at))
-}
-
-/// The text that a number of [`origin`] stands for.
-#[must_use]
-pub fn original(dossier: &Dossier, origin: usize) -> String {
-    let entry = dossier.entry(EntryId(u32::try_from(origin / 4).unwrap_or(u32::MAX)));
-    match origin % 4 {
-        0 => entry.title.to_owned(),
-        3 => entry.note().to_owned(),
-        _ => entry.text.into_owned(),
-    }
 }
 
 impl Sheet<'_> {
@@ -381,49 +362,4 @@ impl Sheet<'_> {
 /// A text that is not broken between rows.
 fn unbroken(text: &str) -> String {
     text.replace(' ', "\u{a0}")
-}
-
-/// A row that names an entry and where it is, for lists of links, no wider
-/// than `width`.
-#[must_use]
-pub fn link(theme: &Theme, entry: &Entry<'_>, width: u16) -> Row {
-    let text = match entry.item {
-        Item::Claim(_) => &*entry.text,
-        _ => entry.title,
-    };
-    let date = entry
-        .date
-        .map_or_else(String::new, |date| format!("  {}", date.short()));
-    let place = entry
-        .topic
-        .map_or_else(|| entry.kind().word(), |topic| topic.title.as_str());
-    let place = clip(place, usize::from(width) / 4, theme.ellipsis());
-    let place = format!("{place} {} ", theme.step());
-    let room = usize::from(width).saturating_sub(place.width() + date.width());
-    let run = |text: String, style: Style| Run {
-        text,
-        style,
-        origin: None,
-    };
-    Row {
-        runs: vec![
-            run(place, theme.dim),
-            run(clip(text, room, theme.ellipsis()), theme.accent),
-            run(date, theme.dim),
-        ],
-        ..Row::default()
-    }
-}
-
-/// Where an entry is: `Energy › What Japan buys`; empty for what is in no
-/// topic.
-#[must_use]
-pub fn place(theme: &Theme, entry: &Entry<'_>) -> String {
-    match (entry.topic, entry.section) {
-        (Some(topic), Some(section)) => {
-            format!("{} {} {}", topic.title, theme.step(), section.title)
-        }
-        (Some(topic), None) => topic.title.clone(),
-        (None, _) => String::new(),
-    }
 }

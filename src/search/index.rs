@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use crate::dossier::{Dossier, Entry, EntryId, Item, fold};
 
 use super::postings::{Writer, pack, unpack};
-use super::rank::Field;
+use super::score::Field;
 use super::vocabulary::Vocabulary;
 use super::words::words;
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 use crate::dossier::{Dossier, Entry, Folded};
 
 use super::index::Index;
-use super::rank::{Field, Match, Sought};
+use super::rank::Match;
+use super::score::{Field, Sought};
 use super::vocabulary::Tier;
 use super::words::{Word, is_pair, words};
 

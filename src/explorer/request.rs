@@ -1,0 +1,38 @@
+//! Requests: what screens and overlays ask of the app, and the app of the
+//! runtime.
+
+use crate::dossier::EntryId;
+use crate::search::{Hits, Query};
+
+/// What a screen or an overlay asks of the app.
+#[derive(Debug)]
+pub enum Request {
+    /// Nothing.
+    Nothing,
+    /// Go to an entry.
+    Open(EntryId),
+    /// Show the card of an entry.
+    Card(EntryId),
+    /// Go to one of the hits of a search, and light its words.
+    Hit {
+        /// The search.
+        query: Query,
+        /// What it found.
+        found: Hits,
+        /// Which of them.
+        at: usize,
+    },
+    /// Go back to where the reader was.
+    Back,
+    /// Close the overlay.
+    Close,
+}
+
+/// What only the runtime can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Effect {
+    /// Leave for good.
+    Quit,
+    /// Leave until the shell brings us back.
+    Suspend,
+}
