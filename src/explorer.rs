@@ -7,6 +7,7 @@
 
 pub mod action;
 mod bars;
+mod ctx;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;
@@ -18,13 +19,13 @@ pub mod terminal;
 pub mod theme;
 pub mod trail;
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+pub use self::ctx::Ctx;
 pub use self::request::{Effect, Request};
 
 use self::action::{Action, Input};
@@ -36,36 +37,7 @@ use self::screen::topics::{Place, Topics};
 use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
-use crate::search::{Hits, Index, Lights, Query};
-
-/// What screens and overlays are shown: the facts they share.
-#[derive(Clone, Copy)]
-pub struct Ctx<'a> {
-    /// What is known.
-    pub dossier: &'a Dossier,
-    /// What finds it; not there until it is made.
-    pub index: Option<&'a Index>,
-    /// Styles and glyphs.
-    pub theme: &'a Theme,
-    /// The words of the last search, to be lit.
-    pub lights: Option<&'a Lights>,
-}
-
-impl Ctx<'_> {
-    /// What is lit in the text that a number of [`reading::origin`] stands
-    /// for.
-    #[must_use]
-    pub fn lit(&self, origin: usize) -> Vec<Range<usize>> {
-        let (Some(index), Some(lights)) = (self.index, self.lights) else {
-            return Vec::new();
-        };
-        lights.find(
-            index,
-            self.dossier,
-            &reading::original(self.dossier, origin),
-        )
-    }
-}
+use crate::search::{Hits, Index, Query};
 
 /// What lies over a screen.
 #[derive(Debug)]
