@@ -31,7 +31,7 @@ pub struct Cli {
 /// Where and with what the explorer opens.
 #[derive(Debug, Args)]
 pub struct Explore {
-    /// Open at this address: a topic, or topic/item
+    /// Open at this address: a topic, topic/item, or paths/item
     #[arg(value_parser = address)]
     pub address: Option<Address>,
     /// Open with this search begun
@@ -72,12 +72,18 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the reading paths: short guided ways through the dossier
+    Paths {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Show one item, whole
     #[command(
         after_help = "Examples:\n  nemuro show energy\n  nemuro show names/sakhalin\n  nemuro show sources/pew-research-few-see-russia-as-2017 --json"
     )]
     Show {
-        /// topic, topic/item, names/item or sources/item
+        /// topic, topic/item, names/item, sources/item or paths/item
         #[arg(value_parser = address)]
         address: Address,
         /// Print JSON
@@ -148,6 +154,13 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
 fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Result<End> {
     match command {
         Command::Topics { json } => commands::topics::run(dossier, json, out),
+        Command::Paths { json } => {
+            let end = commands::paths::run(dossier, json, out)?;
+            if end == End::Nothing {
+                writeln!(io::stderr(), "nemuro: this dossier has no reading paths")?;
+            }
+            Ok(end)
+        }
         Command::Show { address, json } => {
             let end = commands::show::run(dossier, &address, json, out)?;
             if end == End::Nothing {

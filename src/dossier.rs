@@ -14,6 +14,7 @@ mod load;
 mod mention;
 mod name;
 pub(crate) mod page;
+mod path;
 mod position;
 mod problem;
 mod slot;
@@ -26,7 +27,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 pub use self::address::{Address, BadAddress, is_id};
-pub use self::atlas::{Atlas, Era, Frame, Holder, Land, LonLat, Place};
+pub use self::atlas::{Atlas, Era, Extent, Frame, Holder, Land, LonLat, Place};
 pub use self::date::{BadDate, Date};
 pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;
@@ -35,9 +36,10 @@ pub use self::fold::{Folded, fold, is_cjk};
 pub use self::load::{MAX_FILE, Origin, check, load};
 pub use self::mention::Mention;
 pub use self::name::{Name, NameKind};
+pub use self::path::{Path, Step};
 pub use self::position::{Position, Stance};
 pub use self::problem::{Problem, Severity, nearest};
-pub use self::source::{Side, Source, SourceKind};
+pub use self::source::{Side, Source, SourceKind, Voice};
 pub use self::standing::Standing;
 pub use self::text::{MAX_TEXT, printable};
 pub use self::topic::{Claim, Section, Topic};
@@ -62,19 +64,23 @@ pub struct Dossier {
     pub names: Vec<Name>,
     /// The atlas; empty where there is none.
     pub atlas: Atlas,
+    /// The guided ways through it.
+    pub paths: Vec<Path>,
     slots: Vec<Slot>,
     addresses: HashMap<Address, EntryId>,
     /// Made when it is first asked for, for that takes a while.
     mentions: OnceLock<Mentions>,
+    /// Made when it is first asked for.
+    answers: OnceLock<HashMap<EntryId, Vec<EntryId>>>,
 }
 
 impl Dossier {
     fn new(
         (title, about, checked): (String, String, Date),
         topics: Vec<Topic>,
-        sources: Vec<Source>,
-        names: Vec<Name>,
+        (sources, names): (Vec<Source>, Vec<Name>),
         atlas: Atlas,
+        paths: Vec<Path>,
     ) -> Self {
         let mut dossier = Self {
             slots: slot::slots(&topics, names.len(), sources.len()),
@@ -85,8 +91,10 @@ impl Dossier {
             sources,
             names,
             atlas,
+            paths,
             addresses: HashMap::new(),
             mentions: OnceLock::new(),
+            answers: OnceLock::new(),
         };
         dossier.addresses = dossier
             .entries()
@@ -156,10 +164,36 @@ impl Dossier {
         self.addresses.get(address).copied()
     }
 
+    /// The statements that an item answers: those that it contests or has
+    /// overtaken, in dossier order.
+    #[must_use]
+    pub fn answers(&self, id: EntryId) -> &[EntryId] {
+        let answers = self.answers.get_or_init(|| {
+            let mut answers: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
+            for entry in self.entries() {
+                let by = entry.standing.map_or(&[][..], Standing::by);
+                for answer in by.iter().filter_map(|address| self.find(address)) {
+                    answers.entry(answer).or_default().push(entry.id);
+                }
+            }
+            answers
+        });
+        answers.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The path at an address.
+    #[must_use]
+    pub fn path(&self, address: &Address) -> Option<usize> {
+        let own = |path: &Path| Address::of_path(path) == *address;
+        self.paths.iter().position(own)
+    }
+
     /// The address that comes nearest to a mistyped one.
     #[must_use]
     pub fn nearest_address(&self, typed: &str) -> Option<String> {
-        let mut all: Vec<&str> = self.addresses.keys().map(Address::as_str).collect();
+        let paths: Vec<Address> = self.paths.iter().map(Address::of_path).collect();
+        let known = self.addresses.keys().chain(&paths);
+        let mut all: Vec<&str> = known.map(Address::as_str).collect();
         all.sort_unstable();
         nearest(typed, all.iter().copied())
             .or_else(|| {

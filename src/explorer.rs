@@ -33,7 +33,7 @@ use self::keymap::{Keymap, Mode};
 use self::overlay::card::{self, Card};
 use self::overlay::help::Help;
 use self::overlay::search::SearchBox;
-use self::screen::topics::{Place, Topics};
+use self::screen::topics::{Chapter, Place, Topics};
 use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
@@ -145,6 +145,14 @@ impl App {
         self.carry_out(Request::Open(id));
     }
 
+    /// Sets out on a path; `path` is a place in the dossier's list of them.
+    pub fn set_out(&mut self, path: usize) {
+        let stop = self.here();
+        self.overlays.clear();
+        self.topics.set_out(&self.shared.ctx(), path, self.area);
+        self.left(stop);
+    }
+
     /// Opens the search with something typed.
     pub fn search(&mut self, typed: &str) {
         let search = SearchBox::with(&self.shared.ctx(), typed);
@@ -240,7 +248,11 @@ impl App {
                 self.overlays.pop();
             }
             Request::Card(id) => {
-                let card = Card::of(&self.shared.ctx(), id, self.area);
+                let path = match self.topics.chapter() {
+                    Chapter::Path(path) => Some(path),
+                    Chapter::Topic(_) => None,
+                };
+                let card = Card::of(&self.shared.ctx(), id, path, self.area);
                 self.overlays.push(Overlay::Card(card));
             }
             Request::Open(id) => {
@@ -290,7 +302,8 @@ impl App {
         match (entry.item, self.overlays.last()) {
             (_, Some(Overlay::Card(card))) => card.place().entry == hit,
             (Item::Topic(_) | Item::Section(_), None) => {
-                self.shared.dossier.topic_of(&entry) == Some(self.topics.topic())
+                let topic = self.shared.dossier.topic_of(&entry);
+                topic.map(Chapter::Topic) == Some(self.topics.chapter())
             }
             (_, None) => self.topics.selected() == Some(hit),
             _ => false,

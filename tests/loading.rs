@@ -22,6 +22,7 @@ fn copy() -> TempDir {
         "sources.ron",
         "names.ron",
         "atlas.ron",
+        "paths.ron",
         "topics/ferries.ron",
         "topics/tides.ron",
     ] {
@@ -147,7 +148,7 @@ fn each_mistake_is_said_with_its_place_and_a_remedy() {
             "sources.ron",
             "        kind: Article,\n",
             "",
-            "sources.ron:18:5: `kind` is missing in Source; add kind: Article, Report, Survey, Statistics, Treaty, Law, Speech or Page",
+            "sources.ron:19:5: `kind` is missing in Source; add kind: Article, Report, Survey, Statistics, Treaty, Law, Speech or Page",
         ),
         (
             ferries,
@@ -201,13 +202,55 @@ fn each_mistake_is_said_with_its_place_and_a_remedy() {
             "atlas.ron",
             "(\"north-shore\", Disputed)",
             "(\"north-shor\", Disputed)",
-            "atlas.ron:12:25: there is no land \"north-shor\"; did you mean \"north-shore\"?",
+            "atlas.ron:13:25: there is no land \"north-shor\"; did you mean \"north-shore\"?",
         ),
         (
             "atlas.ron",
             "from: \"1902\"",
             "from: \"1955\"",
-            "atlas.ron:8:18: the era ends before it starts; swap from and until",
+            "atlas.ron:9:18: the era ends before it starts; swap from and until",
+        ),
+        (
+            "atlas.ron",
+            "land: \"north-shore\"",
+            "land: \"south-shore\"",
+            "atlas.ron:5:71: there is no land \"south-shore\"; did you mean \"north-shore\"?",
+        ),
+        (
+            "atlas.ron",
+            "[(\"north-shore\", Disputed)]",
+            "[(\"north-shore\", Disputed), (\"north-shore\", Japan)]",
+            "atlas.ron:13:52: \"north-shore\" has two holders; keep one",
+        ),
+        (
+            "atlas.ron",
+            "lon: (10.0, 12.0)",
+            "lon: (12.0, 10.0)",
+            "atlas.ron:5:71: the box has no extent; write lon: (west, east), lat: (south, north)",
+        ),
+        (
+            "paths.ron",
+            "\"ferries/fare\"]",
+            "\"ferries/boats\"]",
+            "paths.ron:10:84: a path cannot come to \"ferries/boats\"; name a claim, an event, a figure or a position",
+        ),
+        (
+            "paths.ron",
+            "\"ferries/fare\"]",
+            "\"ferries/fair\"]",
+            "paths.ron:10:84: nothing is at \"ferries/fair\"; did you mean \"ferries/fare\"?",
+        ),
+        (
+            "paths.ron",
+            "items: [\"tides/spring-tide\", \"ferries/whose-is-the-pier\"]",
+            "items: []",
+            "paths.ron:12:26: the step leads to nothing; add items: [\"topic/item\"]",
+        ),
+        (
+            "sources.ron",
+            "voice: StateMedia",
+            "voice: StateMedium",
+            "sources.ron:19:16: unknown word `StateMedium`; did you mean `StateMedia`?",
         ),
         (
             "dossier.ron",
@@ -273,6 +316,89 @@ fn what_is_idle_or_without_a_source_is_a_warning() {
     );
     let said = broken("names.ron", "\"Tern\"], ja", "\"Skua\"], ja");
     let want = "names.ron:11:15: warning: nothing mentions \"tern\"; add a form that the texts use, or take it out";
+    assert_eq!(said, [want]);
+}
+
+#[test]
+fn what_can_hardly_be_so_is_a_warning() {
+    let ferries = "topics/ferries.ron";
+    for (file, from, to, want) in [
+        (
+            ferries,
+            "\"1902~\"",
+            "\"1932~\"",
+            "topics/ferries.ron:39:24: warning: the date (about 1932) is later than that of the latest source (1931); correct the date, or name the page that says so",
+        ),
+        (
+            ferries,
+            "date: \"1931-06-01\"",
+            "date: \"1941\"",
+            "topics/ferries.ron:47:20: warning: the date (1941) is later than that of the latest source (1931); correct the date, or name the page that says so",
+        ),
+        (
+            ferries,
+            "(\"1930\", 12345.5)], derived: [\"1930\"]",
+            "(\"1941\", 12345.5)]",
+            "topics/ferries.ron:60:80: warning: the date (1941) is later than that of the latest source (1931); correct the date, or name the page that says so",
+        ),
+        (
+            ferries,
+            "\"crowns\"",
+            "\"%\"",
+            "topics/ferries.ron:60:80: warning: 12345.5 per cent is more than the whole; correct the value or the unit",
+        ),
+        (
+            ferries,
+            "\"A ferry crosses",
+            "\"A ferry grabbed the line and 'grabs' it",
+            "topics/ferries.ron:8:32: warning: \"grab\" takes a side; write \"took\", or put it in quotation marks and say whose word it is",
+        ),
+        (
+            "atlas.ron",
+            "from: \"1902\",\n            until: \"1931\"",
+            "from: \"1802\",\n            until: \"1831\"",
+            "atlas.ron:16:23: warning: \"ferries/daily-ferry\" (1902–1931) lies outside this era; name it in the era that it belongs to",
+        ),
+        (
+            "paths.ron",
+            "\"ferries/fare\"]",
+            "\"ferries/fare-of-two-crowns\"]",
+            "paths.ron:10:84: warning: the path comes to \"ferries/fare-of-two-crowns\" twice; keep one",
+        ),
+    ] {
+        assert_eq!(broken(file, from, to), [want]);
+    }
+}
+
+#[test]
+fn shares_of_one_time_that_add_up_to_more_than_the_whole_are_a_warning() {
+    let folder = copy();
+    let path = folder.path().join("topics/ferries.ron");
+    let shares = |of_b: f64| {
+        let text = fs::read_to_string(strait().join("topics/ferries.ron")).unwrap();
+        let text = text
+            .replace("\"crowns\"", "\"%\"")
+            .replace("kind: Line", "kind: Shares")
+            .replace(
+                "(\"1902\", 2), (\"1911\", 3), (\"1930\", 12345.5)], derived: [\"1930\"])]",
+                &format!("(\"1911\", 60)]), Series(name: \"B\", points: [(\"1911\", {of_b})])]"),
+            );
+        fs::write(&path, text).unwrap();
+        said(folder.path())
+    };
+    assert_eq!(shares(40.4), [""; 0], "rounded");
+    let want = "topics/ferries.ron:60:97: warning: the shares of 1911 add up to 110.0 per cent; correct a share, or draw them as Line or Bars";
+    assert_eq!(shares(50.0), [want]);
+}
+
+#[test]
+fn eras_that_overlap_are_a_warning() {
+    let said = broken(
+        "atlas.ron",
+        "    ],\n    frames",
+        "        Era(id: \"later\", title: \"Later\", from: \"1920\", holders: []),\n    ],\n    frames",
+    );
+    let want = "atlas.ron:18:18: warning: the era starts before \"ferry-days\" has ended; write the eras in order, from where the one before ends";
     assert_eq!(said, [want]);
 }
 
@@ -359,6 +485,7 @@ fn thousands_of_mistakes_are_told_in_a_moment() {
         claims.join("\n")
     );
     fs::write(folder.path().join("topics/tides.ron"), topic).unwrap();
+    fs::remove_file(folder.path().join("paths.ron")).unwrap();
     let problems = problems(folder.path());
     assert_eq!(problems.len(), 20_000);
     assert!(problems[0].right.contains("harbour-board-1931"));

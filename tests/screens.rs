@@ -78,3 +78,9 @@ fn the_styles_of_a_page() {
         .buffer();
     insta::assert_snapshot!("styles", format!("{buffer:?}"));
 }
+
+#[test]
+fn a_path() {
+    snap("path", "k");
+    snap("path-read", "k Enter j j");
+}

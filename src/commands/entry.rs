@@ -49,6 +49,7 @@ enum More<'a> {
     Statement {
         since: Option<String>,
         by: Vec<&'a str>,
+        answers: Vec<String>,
         #[serde(skip_serializing_if = "Option::is_none")]
         place: Option<&'a str>,
     },
@@ -56,9 +57,11 @@ enum More<'a> {
         unit: &'a str,
         series: Vec<Series<'a>>,
         breaks: Vec<Break<'a>>,
+        answers: Vec<String>,
     },
     Position {
         stances: Vec<Voice<'a>>,
+        answers: Vec<String>,
         agreed: Option<&'a str>,
     },
     Name {
@@ -71,6 +74,7 @@ enum More<'a> {
         authors: &'a [String],
         source_kind: &'static str,
         side: &'static str,
+        voice: Option<&'static str>,
         accessed: Option<String>,
         url: Option<&'a str>,
         archive_url: Option<&'a str>,
@@ -124,9 +128,10 @@ impl<'a> Whole<'a> {
 fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
     match entry.item {
         Item::Topic(_) | Item::Section(_) => More::Heading {},
-        Item::Claim(claim) => statement(&claim.standing, None),
-        Item::Event(event) => statement(&event.standing, event.place.as_deref()),
+        Item::Claim(claim) => statement(dossier, entry, &claim.standing, None),
+        Item::Event(event) => statement(dossier, entry, &event.standing, event.place.as_deref()),
         Item::Figure(figure) => More::Figure {
+            answers: answers(dossier, entry),
             unit: &figure.unit,
             series: figure.series.iter().map(series).collect(),
             breaks: figure
@@ -139,6 +144,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
                 .collect(),
         },
         Item::Position(position) => More::Position {
+            answers: answers(dossier, entry),
             stances: position
                 .stances()
                 .map(|(who, s)| voice(dossier, who, s))
@@ -159,6 +165,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
             authors: &source.authors,
             source_kind: source.kind.word(),
             side: source.side.word(),
+            voice: source.voice.map(crate::dossier::Voice::word),
             accessed: source.accessed.map(written),
             url: source.url.as_deref(),
             archive_url: source.archive_url.as_deref(),
@@ -167,8 +174,14 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
     }
 }
 
-fn statement<'a>(standing: &'a Standing, place: Option<&'a str>) -> More<'a> {
+fn statement<'a>(
+    dossier: &Dossier,
+    entry: &Entry<'_>,
+    standing: &'a Standing,
+    place: Option<&'a str>,
+) -> More<'a> {
     More::Statement {
+        answers: answers(dossier, entry),
         since: match standing {
             Standing::Overtaken { since, .. } => Some(written(*since)),
             _ => None,
@@ -180,6 +193,14 @@ fn statement<'a>(standing: &'a Standing, place: Option<&'a str>) -> More<'a> {
             .collect(),
         place,
     }
+}
+
+/// The addresses of the statements that an item answers.
+fn answers(dossier: &Dossier, entry: &Entry<'_>) -> Vec<String> {
+    let answers = dossier.answers(entry.id).iter();
+    answers
+        .map(|id| dossier.entry(*id).address().to_string())
+        .collect()
 }
 
 fn series(series: &crate::dossier::Series) -> Series<'_> {

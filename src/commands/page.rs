@@ -36,6 +36,10 @@ impl Page<'_> {
         Ok(())
     }
 
+    pub(super) fn title(&mut self, text: &str) -> io::Result<()> {
+        writeln!(self.out, "{text}\n{}\n", "=".repeat(text.width()))
+    }
+
     pub(super) fn heading(&mut self, text: &str) -> io::Result<()> {
         writeln!(self.out, "{text}\n{}", "-".repeat(text.width().min(WIDTH)))
     }
@@ -44,12 +48,7 @@ impl Page<'_> {
     pub(super) fn entry(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         match entry.item {
             Item::Topic(topic) => {
-                writeln!(
-                    self.out,
-                    "{}\n{}\n",
-                    topic.title,
-                    "=".repeat(topic.title.width())
-                )?;
+                self.title(&topic.title)?;
                 self.paragraph("", &topic.summary)?;
             }
             Item::Section(section) => self.heading(&section.title)?,
@@ -100,6 +99,9 @@ impl Page<'_> {
                 writeln!(self.out, "    see {address}")?;
             }
         }
+        for id in self.dossier.answers(entry.id) {
+            writeln!(self.out, "  answers {}", self.dossier.entry(*id).address())?;
+        }
         for &source in entry.sources.iter() {
             let line = cited(&self.dossier.sources[source]);
             self.hanging("  source: ", "    ", &line)?;
@@ -141,11 +143,7 @@ pub(super) fn cited(source: &Source) -> String {
     parts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
     parts.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
     parts.extend(source.issued.map(|date| date.human()));
-    parts.push(format!(
-        "{}, side: {}",
-        source.kind.word(),
-        source.side.word()
-    ));
+    parts.push(format!("{}, side: {}", source.kind.word(), source.whose()));
     parts.extend(source.url.clone());
     parts.join(". ")
 }

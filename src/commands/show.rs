@@ -26,6 +26,9 @@ pub fn run(
     as_json: bool,
     out: &mut dyn Write,
 ) -> io::Result<End> {
+    if let Some(path) = dossier.path(address) {
+        return super::paths::show(dossier, &dossier.paths[path], as_json, out);
+    }
     let Some(id) = dossier.find(address) else {
         return Ok(End::Nothing);
     };

@@ -7,11 +7,11 @@ use std::str::FromStr;
 pub const MAX_ID: usize = 80;
 
 /// Rooms of the address space that no topic may be named after.
-pub const RESERVED: [&str; 2] = ["names", "sources"];
+pub const RESERVED: [&str; 3] = ["names", "sources", "paths"];
 
 /// The address of an item: a topic (`energy`), something in it
-/// (`energy/lng-share-2019`), a name (`names/sakhalin`) or a source
-/// (`sources/levada-2018`).
+/// (`energy/lng-share-2019`), a name (`names/sakhalin`), a source
+/// (`sources/levada-2018`) or a path (`paths/ten-minutes`).
 ///
 /// An `Address` is well formed; whether something lives there is for
 /// [`Dossier::find`](super::Dossier::find) to say.
@@ -60,7 +60,13 @@ impl Address {
         Self::of("sources", &source.id)
     }
 
-    /// The topic, or `names`, or `sources`.
+    /// The address of a path.
+    #[must_use]
+    pub fn of_path(path: &super::Path) -> Self {
+        Self::of("paths", &path.id)
+    }
+
+    /// The topic, or `names`, `sources` or `paths`.
     #[must_use]
     pub fn room(&self) -> &str {
         self.0.split_once('/').map_or(&*self.0, |(room, _)| room)

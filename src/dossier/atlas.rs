@@ -2,6 +2,8 @@
 //!
 //! Coordinates are longitude and latitude in degrees.
 
+use std::collections::HashMap;
+
 use serde::Deserialize;
 
 use super::{Address, Date};
@@ -20,6 +22,92 @@ pub struct Atlas {
     pub eras: Vec<Era>,
     /// Views to choose from.
     pub frames: Vec<Frame>,
+    /// The box at which the coastlines were cut off, if they were.
+    pub cut: Option<Extent>,
+}
+
+/// A box on the map.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Extent {
+    /// The western and eastern edge, in degrees.
+    pub lon: (f64, f64),
+    /// The southern and northern edge, in degrees.
+    pub lat: (f64, f64),
+}
+
+impl Extent {
+    /// Whether a straight line lies on one of the edges.
+    #[expect(
+        clippy::float_cmp,
+        reason = "a coastline that is cut off ends on the edge exactly"
+    )]
+    fn has_on_edge(&self, (a, b): (LonLat, LonLat)) -> bool {
+        let lies = |edge: f64, a: f64, b: f64| a == edge && b == edge;
+        lies(self.lon.0, a.0, b.0)
+            || lies(self.lon.1, a.0, b.0)
+            || lies(self.lat.0, a.1, b.1)
+            || lies(self.lat.1, a.1, b.1)
+    }
+}
+
+impl Atlas {
+    /// The coasts of each land, in the order of the lands: the parts of its
+    /// rings that lie on water. An edge that two lands share is no coast, nor
+    /// is one along which the coastlines were cut off.
+    #[must_use]
+    pub fn coasts(&self) -> Vec<Vec<Vec<LonLat>>> {
+        let mut owners: HashMap<[u64; 4], usize> = HashMap::new();
+        for edge in self
+            .lands
+            .iter()
+            .flat_map(|land| &land.rings)
+            .flat_map(|ring| edges(ring))
+        {
+            *owners.entry(key(edge)).or_default() += 1;
+        }
+        let is_coast = |edge: (LonLat, LonLat)| {
+            owners.get(&key(edge)) == Some(&1) && !self.cut.is_some_and(|cut| cut.has_on_edge(edge))
+        };
+        let of_land = |land: &Land| {
+            let rings = land.rings.iter();
+            rings.flat_map(|ring| stretches(ring, &is_coast)).collect()
+        };
+        self.lands.iter().map(of_land).collect()
+    }
+}
+
+/// The edges of a ring, the one that closes it last.
+fn edges(ring: &[LonLat]) -> impl Iterator<Item = (LonLat, LonLat)> {
+    let next = ring.iter().cycle().skip(1);
+    ring.iter().copied().zip(next.copied())
+}
+
+/// An edge as it is the same in both directions.
+fn key(((a, b), (c, d)): (LonLat, LonLat)) -> [u64; 4] {
+    let (one, other) = ([a, b].map(f64::to_bits), [c, d].map(f64::to_bits));
+    let (one, other) = (one.min(other), one.max(other));
+    [one[0], one[1], other[0], other[1]]
+}
+
+/// The stretches of a ring of which every edge is a coast; a ring that is
+/// coast all round ends where it began.
+fn stretches(ring: &[LonLat], is_coast: &impl Fn((LonLat, LonLat)) -> bool) -> Vec<Vec<LonLat>> {
+    let edges: Vec<_> = edges(ring).collect();
+    // Begun after an edge that is none, no stretch is torn in two.
+    let start = edges.iter().position(|edge| !is_coast(*edge));
+    let turned = edges.iter().cycle().skip(start.map_or(0, |at| at + 1));
+    let mut stretches: Vec<Vec<LonLat>> = Vec::new();
+    let mut on_coast = false;
+    for &edge in turned.take(edges.len()) {
+        let coast = is_coast(edge);
+        match stretches.last_mut() {
+            Some(stretch) if coast && on_coast => stretch.push(edge.1),
+            _ if coast => stretches.push(vec![edge.0, edge.1]),
+            _ => {}
+        }
+        on_coast = coast;
+    }
+    stretches
 }
 
 /// A stretch of land that was held by one side at a time.
@@ -42,6 +130,9 @@ pub struct Place {
     pub name: String,
     /// Where it is.
     pub at: LonLat,
+    /// The id of the land that it is part of, so that an islet too small for
+    /// a coastline is held with its neighbours.
+    pub land: Option<String>,
 }
 
 /// A time in which the line lay in one place.
@@ -97,8 +188,48 @@ pub struct Frame {
     pub id: String,
     /// What it shows.
     pub title: String,
-    /// The western and eastern edge, in degrees.
-    pub lon: (f64, f64),
-    /// The southern and northern edge, in degrees.
-    pub lat: (f64, f64),
+    /// How far it reaches.
+    pub extent: Extent,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two lands that meet at x = 1, the western one cut off at x = 0.
+    fn neighbours() -> Atlas {
+        let land = |id: &str, ring: &[LonLat]| Land {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            rings: vec![ring.to_vec()],
+        };
+        Atlas {
+            lands: vec![
+                land("west", &[(0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)]),
+                land("east", &[(1.0, 1.0), (1.0, 0.0), (2.0, 0.5)]),
+                land("island", &[(3.0, 0.0), (4.0, 0.0), (3.5, 1.0)]),
+            ],
+            cut: Some(Extent {
+                lon: (0.0, 9.0),
+                lat: (-9.0, 9.0),
+            }),
+            ..Atlas::default()
+        }
+    }
+
+    #[test]
+    fn neither_a_shared_edge_nor_a_cut_one_is_a_coast() {
+        let coasts = neighbours().coasts();
+        assert_eq!(
+            coasts[0],
+            [vec![(1.0, 1.0), (0.0, 1.0)], vec![(0.0, 0.0), (1.0, 0.0)]]
+        );
+        assert_eq!(coasts[1], [[(1.0, 0.0), (2.0, 0.5), (1.0, 1.0)]]);
+    }
+
+    #[test]
+    fn an_island_has_its_coast_all_round() {
+        let island = &neighbours().coasts()[2];
+        assert_eq!(*island, [[(3.0, 0.0), (4.0, 0.0), (3.5, 1.0), (3.0, 0.0)]]);
+    }
 }

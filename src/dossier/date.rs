@@ -142,6 +142,16 @@ impl Date {
         self.end == End::Open
     }
 
+    /// Whether it is approximate or uncertain at either end.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        let end = match self.end {
+            End::Until(end) => end.doubt,
+            End::Same | End::Open => Doubt::None,
+        };
+        self.start.doubt != Doubt::None || end != Doubt::None
+    }
+
     /// As people write it: `7 February 1855`, `28 August – 5 September 1945`,
     /// `about 1782`, `since 1992`.
     #[must_use]

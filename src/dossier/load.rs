@@ -76,7 +76,7 @@ fn files(
         .iter()
         .map(|id| id.text.as_str())
         .collect();
-    let (done, total) = (AtomicUsize::new(0), ids.len() + 3);
+    let (done, total) = (AtomicUsize::new(0), ids.len() + 4);
     let tick = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
     let topics: Vec<_> = ids
         .par_iter()
@@ -95,6 +95,8 @@ fn files(
     tick();
     let atlas = one::<file::Atlas>(origin, "atlas.ron");
     tick();
+    let paths = one::<Vec<file::Path>>(origin, "paths.ron");
+    tick();
 
     Ok(check::Files {
         head,
@@ -102,6 +104,7 @@ fn files(
         sources,
         names,
         atlas,
+        paths,
     })
 }
 

@@ -26,6 +26,15 @@ impl Spot {
     }
 }
 
+#[cfg(test)]
+impl From<&str> for Spot {
+    /// A string from nowhere.
+    fn from(text: &str) -> Self {
+        let text = text.to_owned();
+        Self { text, address: 0 }
+    }
+}
+
 impl<'de> Deserialize<'de> for Spot {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InPlace;
@@ -154,6 +163,7 @@ fn words_for(field: &str, outer: Option<&str>) -> &'static str {
         ("kind", Some("Name")) => "Place, Person, Treaty, Organisation, Project or Event",
         ("kind", _) => "Line, Bars, Shares or Groups",
         ("side", _) => "Japan, Russia or Other",
+        ("voice", _) => "Government or StateMedia",
         _ => "…",
     }
 }

@@ -29,6 +29,19 @@ pub struct Source {
     pub language: Option<String>,
     /// Whose word it is.
     pub side: Side,
+    /// Which organ of a state speaks, if one does.
+    pub voice: Option<Voice>,
+}
+
+impl Source {
+    /// Whose word it is, in words: `Russia`, `Russia, state media`.
+    #[must_use]
+    pub fn whose(&self) -> String {
+        match self.voice {
+            Some(voice) => format!("{}, {}", self.side.word(), voice.word()),
+            None => self.side.word().to_owned(),
+        }
+    }
 }
 
 /// What a source is.
@@ -79,6 +92,26 @@ impl Side {
             Self::Japan => "Japan",
             Self::Russia => "Russia",
             Self::Other => "other",
+        }
+    }
+}
+
+/// An organ of a state that speaks in a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+pub enum Voice {
+    /// A ministry, an embassy, an office, a body that a government runs.
+    Government,
+    /// A news agency, broadcaster or paper that a state owns.
+    StateMedia,
+}
+
+impl Voice {
+    /// The organ in words.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Government => "government",
+            Self::StateMedia => "state media",
         }
     }
 }

@@ -39,12 +39,12 @@ pub struct Sheet<'a> {
     pub pointing: bool,
 }
 
-/// The sources of a topic in the order in which its page numbers them.
+/// The sources of entries in the order in which a page of them numbers them.
 #[must_use]
-pub fn numbered(dossier: &Dossier, topic: usize) -> Vec<usize> {
+pub fn numbered<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<usize> {
     let mut seen = HashSet::new();
     let mut numbered = Vec::new();
-    for entry in dossier.entries_of(topic) {
+    for entry in entries {
         numbered.extend(
             entry
                 .sources
@@ -77,7 +77,8 @@ impl Sheet<'_> {
     }
 
     /// Columns of what has no date beside it.
-    fn wide(&self) -> u16 {
+    #[must_use]
+    pub fn wide(&self) -> u16 {
         self.width.clamp(1, MEASURE)
     }
 
@@ -252,7 +253,7 @@ impl Sheet<'_> {
         about.push(source.kind.word().to_owned());
         about.extend(source.issued.map(|date| date.human()));
         let about = format!("{dot}{}", about.join(&dot));
-        let side = format!("side: {}", source.side.word());
+        let side = format!("side: {}", source.whose());
         let parts = [
             (side.as_str(), self.theme.heading, None),
             (&about, self.theme.dim, None),

@@ -102,9 +102,10 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(Arc::clone(&dossier), Theme::terminal(start.ascii), area);
     if let Some(address) = &start.address {
-        match dossier.find(address) {
-            Some(id) => app.open(id),
-            None => return Ok(Outcome::NothingAt(address.clone(), dossier)),
+        match (dossier.find(address), dossier.path(address)) {
+            (Some(id), _) => app.open(id),
+            (None, Some(path)) => app.set_out(path),
+            (None, None) => return Ok(Outcome::NothingAt(address.clone(), dossier)),
         }
     }
     if let Some(typed) = &start.search {

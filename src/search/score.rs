@@ -34,7 +34,7 @@ impl Field {
 }
 
 /// How much the fields count, in the order of [`Field`].
-pub(super) const FIELDS: [f32; 4] = [3.0, 2.2, 1.6, 1.0];
+pub(super) const FIELDS: [f32; 4] = [3.0, 2.9, 1.6, 1.0];
 /// How much being reached through a name counts (a little less than having
 /// the very word in the text), and how much through a source.
 const NAME: f32 = 1.4;

@@ -3,17 +3,21 @@
 
 mod atlas;
 mod desk;
+mod figure;
+mod known;
 mod lists;
+mod path;
 mod topic;
+mod wording;
 
-use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::collections::HashSet;
 
 use self::desk::Desk;
+use self::known::Known;
 use super::{MaybeFile, file};
-use crate::dossier::address::{Address, RESERVED, is_id};
-use crate::dossier::page::Read;
-use crate::dossier::{Atlas, Dossier, Name, Problem, Severity, Source, Topic, nearest};
+use crate::dossier::address::{RESERVED, is_id};
+use crate::dossier::page::{self, Read};
+use crate::dossier::{Dossier, Problem, Severity, Topic};
 
 /// The files of a dossier as they were read.
 pub(super) struct Files {
@@ -22,38 +26,21 @@ pub(super) struct Files {
     pub(super) sources: MaybeFile<Vec<file::Source>>,
     pub(super) names: MaybeFile<Vec<file::Name>>,
     pub(super) atlas: MaybeFile<file::Atlas>,
-}
-
-/// Everything that can be referred to, gathered before references are checked.
-#[derive(Default)]
-pub(super) struct Known {
-    addresses: HashSet<Address>,
-    sources: HashMap<String, usize>,
-    places: HashSet<String>,
-    /// Whether a file could not be read, so that what is not found may be
-    /// in it.
-    torn: bool,
-    /// How many suggestions have been looked for.
-    suggested: AtomicUsize,
+    pub(super) paths: MaybeFile<Vec<file::Path>>,
 }
 
 /// Checks the files; if `thorough`, also for what stands idle. Without errors
 /// among the problems there is a dossier.
 pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Problem>) {
+    let known = Known::of(&files, thorough);
     let Files {
         head,
         topics,
         sources,
         names,
         atlas,
+        paths,
     } = files;
-    let known = gather(
-        &head,
-        &topics,
-        sources.as_ref(),
-        names.as_ref(),
-        atlas.as_ref(),
-    );
 
     let mut desk = Desk::new(&head.page, &known);
     let title = desk.text(&head.value.title, "title");
@@ -73,23 +60,16 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     let sources = readable(sources, &mut problems);
     let names = readable(names, &mut problems);
     let atlas = readable(atlas, &mut problems);
-    let read_sources: Vec<Source> = sources.as_ref().map_or_else(Vec::new, |read| {
-        let mut desk = Desk::new(&read.page, &known);
-        let list = lists::sources(&mut desk, &read.value);
-        problems.append(&mut desk.problems);
-        list
+    let paths = readable(paths, &mut problems);
+    let checked_sources = at_desk(sources.as_ref(), &known, &mut problems, |desk, files| {
+        lists::sources(desk, files)
     });
-    let read_names: Vec<Name> = names.as_ref().map_or_else(Vec::new, |read| {
-        let mut desk = Desk::new(&read.page, &known);
-        let list = lists::names(&mut desk, &read.value);
-        problems.append(&mut desk.problems);
-        list
+    let checked_names = at_desk(names.as_ref(), &known, &mut problems, |desk, files| {
+        lists::names(desk, files)
     });
-    let read_atlas: Atlas = atlas.map_or_else(Atlas::default, |read| {
-        let mut desk = Desk::new(&read.page, &known);
-        let atlas = atlas::atlas(&mut desk, &read.value);
-        problems.append(&mut desk.problems);
-        atlas
+    let checked_atlas = at_desk(atlas.as_ref(), &known, &mut problems, atlas::atlas);
+    let checked_paths = at_desk(paths.as_ref(), &known, &mut problems, |desk, files| {
+        path::paths(desk, files)
     });
     if problems
         .iter()
@@ -99,7 +79,8 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     }
 
     let about = (title, about, checked);
-    let dossier = Dossier::new(about, read_topics, read_sources, read_names, read_atlas);
+    let lists = (checked_sources, checked_names);
+    let dossier = Dossier::new(about, read_topics, lists, checked_atlas, checked_paths);
     if thorough {
         let idle = sources
             .iter()
@@ -112,6 +93,22 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
         );
     }
     (Some(dossier), problems)
+}
+
+/// Checks what a file holds at a desk of its own; without the file there is
+/// nothing.
+fn at_desk<T, V: Default>(
+    read: Option<&Read<T>>,
+    known: &Known,
+    problems: &mut Vec<Problem>,
+    check: impl FnOnce(&mut Desk, &T) -> V,
+) -> V {
+    read.map_or_else(V::default, |read: &page::Read<T>| {
+        let mut desk = Desk::new(&read.page, known);
+        let checked = check(&mut desk, &read.value);
+        problems.append(&mut desk.problems);
+        checked
+    })
 }
 
 fn readable<T>(file: MaybeFile<T>, problems: &mut Vec<Problem>) -> Option<Read<T>> {
@@ -165,82 +162,4 @@ fn topic_ids(
         .iter()
         .map(|spot| spot.text.clone())
         .collect()
-}
-
-fn gather(
-    head: &Read<file::Head>,
-    topics: &[MaybeFile<file::Topic>],
-    sources: Option<&Result<Read<Vec<file::Source>>, Problem>>,
-    names: Option<&Result<Read<Vec<file::Name>>, Problem>>,
-    atlas: Option<&Result<Read<file::Atlas>, Problem>>,
-) -> Known {
-    let mut known = Known::default();
-    for (id, topic) in head.value.topics.iter().zip(topics) {
-        known.torn |= !matches!(topic, Some(Ok(_)));
-        known.addresses.insert(Address::of_topic(&id.text));
-        let Some(Ok(Read { value, .. })) = topic else {
-            continue;
-        };
-        let claims = value
-            .sections
-            .iter()
-            .flat_map(|s| s.claims.iter().map(|c| &c.id));
-        let items = claims
-            .chain(value.sections.iter().map(|section| &section.id))
-            .chain(value.events.iter().map(|event| &event.id))
-            .chain(value.figures.iter().map(|figure| &figure.id))
-            .chain(value.positions.iter().map(|position| &position.id));
-        known
-            .addresses
-            .extend(items.map(|item| Address::of(&id.text, &item.text)));
-    }
-    known.torn |= matches!(sources, Some(Err(_)))
-        || matches!(names, Some(Err(_)))
-        || matches!(atlas, Some(Err(_)));
-    if let Some(Ok(read)) = sources {
-        for (at, source) in read.value.iter().enumerate() {
-            known
-                .addresses
-                .insert(Address::of("sources", &source.id.text));
-            known.sources.entry(source.id.text.clone()).or_insert(at);
-        }
-    }
-    if let Some(Ok(read)) = names {
-        for name in &read.value {
-            known.addresses.insert(Address::of("names", &name.id.text));
-            known.places.insert(name.id.text.clone());
-        }
-    }
-    if let Some(Ok(read)) = atlas {
-        let places = read.value.places.iter().map(|place| &place.id);
-        let lands = read.value.lands.iter().map(|land| &land.id);
-        known
-            .places
-            .extend(places.chain(lands).map(|id| id.text.clone()));
-    }
-    known
-}
-
-/// So many suggestions are looked for: each is a walk through all that is
-/// known.
-const SUGGESTIONS: usize = 50;
-
-impl Known {
-    /// "did you mean …", or what to do where nothing is near.
-    fn suggest<'a>(
-        &self,
-        word: &str,
-        candidates: impl IntoIterator<Item = &'a str>,
-        otherwise: &str,
-    ) -> String {
-        if self.suggested.fetch_add(1, Ordering::Relaxed) >= SUGGESTIONS {
-            return otherwise.to_owned();
-        }
-        let mut candidates: Vec<&str> = candidates.into_iter().collect();
-        candidates.sort_unstable();
-        nearest(word, candidates).map_or_else(
-            || otherwise.to_owned(),
-            |near| format!("did you mean \"{near}\"?"),
-        )
-    }
 }

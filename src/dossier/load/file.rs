@@ -7,7 +7,7 @@
 use serde::Deserialize;
 
 use crate::dossier::page::Spot;
-use crate::dossier::{FigureKind, Holder, NameKind, Side, SourceKind};
+use crate::dossier::{FigureKind, Holder, NameKind, Side, SourceKind, Voice};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename = "Dossier")]
@@ -16,6 +16,15 @@ pub(super) struct Head {
     pub(super) about: Spot,
     pub(super) checked: Spot,
     pub(super) topics: Vec<Spot>,
+    #[serde(default)]
+    pub(super) wording: Vec<Wording>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Wording {
+    pub(super) avoid: Spot,
+    pub(super) write: Spot,
 }
 
 #[derive(Deserialize)]
@@ -171,6 +180,7 @@ pub(super) struct Source {
     pub(super) archive_url: Option<Spot>,
     pub(super) language: Option<Spot>,
     pub(super) side: Side,
+    pub(super) voice: Option<Voice>,
 }
 
 #[derive(Deserialize)]
@@ -201,6 +211,14 @@ pub(super) struct Atlas {
     pub(super) eras: Vec<Era>,
     #[serde(default)]
     pub(super) frames: Vec<Frame>,
+    pub(super) cut: Option<Extent>,
+}
+
+#[derive(Deserialize, Clone, Copy)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Extent {
+    pub(super) lon: (f64, f64),
+    pub(super) lat: (f64, f64),
 }
 
 #[derive(Deserialize)]
@@ -217,6 +235,7 @@ pub(super) struct Place {
     pub(super) id: Spot,
     pub(super) name: Spot,
     pub(super) at: (f64, f64),
+    pub(super) land: Option<Spot>,
 }
 
 #[derive(Deserialize)]
@@ -242,4 +261,22 @@ pub(super) struct Frame {
     pub(super) title: Spot,
     pub(super) lon: (f64, f64),
     pub(super) lat: (f64, f64),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Path {
+    pub(super) id: Spot,
+    pub(super) title: Spot,
+    pub(super) about: Spot,
+    pub(super) steps: Vec<Step>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Step {
+    pub(super) title: Spot,
+    #[serde(default)]
+    pub(super) text: Spot,
+    pub(super) items: Vec<Spot>,
 }

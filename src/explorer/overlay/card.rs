@@ -24,6 +24,8 @@ const MENTIONS: usize = 200;
 #[derive(Debug)]
 pub struct Card {
     entry: EntryId,
+    /// The path that it was met on, whose page numbers its sources.
+    path: Option<usize>,
     width: u16,
     paper: Paper,
     /// Where each item on the paper leads.
@@ -35,16 +37,19 @@ pub struct Card {
 pub struct Place {
     /// Whose card it is.
     pub entry: EntryId,
+    path: Option<usize>,
     cursor: usize,
     scroll: usize,
 }
 
 impl Card {
-    /// The card of an entry.
+    /// The card of an entry; its sources have the numbers that they have on
+    /// the page of the path it was met on, or else of its topic.
     #[must_use]
-    pub fn of(ctx: &Ctx, entry: EntryId, area: Rect) -> Self {
+    pub fn of(ctx: &Ctx, entry: EntryId, path: Option<usize>, area: Rect) -> Self {
         let mut card = Self {
             entry,
+            path,
             width: 0,
             paper: Paper::default(),
             links: Vec::new(),
@@ -56,7 +61,7 @@ impl Card {
     /// The card, as it was at a place.
     #[must_use]
     pub fn at(ctx: &Ctx, place: Place, area: Rect) -> Self {
-        let mut card = Self::of(ctx, place.entry, area);
+        let mut card = Self::of(ctx, place.entry, place.path, area);
         (card.paper.cursor, card.paper.scroll) = (place.cursor, place.scroll);
         card.fit(ctx, area);
         card
@@ -67,6 +72,7 @@ impl Card {
     pub fn place(&self) -> Place {
         Place {
             entry: self.entry,
+            path: self.path,
             cursor: self.paper.cursor,
             scroll: self.paper.scroll,
         }
@@ -87,7 +93,7 @@ impl Card {
     /// the mentions.
     pub fn write(&mut self, ctx: &Ctx) {
         let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
-        (self.paper, self.links) = set(ctx, &ctx.dossier.entry(self.entry), self.width);
+        (self.paper, self.links) = set(ctx, self, &ctx.dossier.entry(self.entry));
         (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
     }
 
@@ -181,12 +187,71 @@ fn frame(area: Rect) -> Rect {
     )
 }
 
+/// A card as it is written: what stands on it, and where its items lead.
+struct Writing<'a> {
+    ctx: &'a Ctx<'a>,
+    width: u16,
+    paper: Paper,
+    links: Vec<EntryId>,
+}
+
+impl Writing<'_> {
+    /// A heading after a blank row; its row.
+    fn head(&mut self, text: &str) -> usize {
+        self.paper.rows.push(Row::default());
+        self.paper.rows.push(Row::of(text, self.ctx.theme.heading));
+        self.paper.rows.len() - 1
+    }
+
+    /// Links to entries under a heading, where there are any.
+    fn links(&mut self, heading: &str, ids: impl ExactSizeIterator<Item = EntryId>) {
+        if ids.len() == 0 {
+            return;
+        }
+        let heading = self.head(heading);
+        for id in ids {
+            let entry = self.ctx.dossier.entry(id);
+            let row = link(self.ctx.theme, &entry, self.width);
+            self.paper.push_item(Some(heading), vec![row]);
+            self.links.push(id);
+        }
+    }
+
+    /// The sources of an entry, each with the number that its page gives it.
+    fn sources(&mut self, sheet: &Sheet, sources: &[usize]) {
+        if sources.is_empty() {
+            return;
+        }
+        let one = sources.len() == 1;
+        let heading = self.head(if one { "Source" } else { "Sources" });
+        for at in sources {
+            let source = &sheet.dossier.sources[*at];
+            let Some(id) = sheet.dossier.find(&Address::of_source(source)) else {
+                continue;
+            };
+            let mut rows = sheet.source(&sheet.dossier.entry(id), source);
+            let number = sheet.numbered.iter().position(|numbered| numbered == at);
+            let first = rows.first_mut().and_then(|row| row.runs.first_mut());
+            if let (Some(run), Some(number)) = (first, number) {
+                run.style = sheet.theme.accent;
+                run.text.insert_str(0, &format!("[{}] ", number + 1));
+                run.origin = None;
+            }
+            self.paper.push_item(Some(heading), rows);
+            self.links.push(id);
+        }
+    }
+}
+
 /// Everything on a card, and where its items lead.
-fn set(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> (Paper, Vec<EntryId>) {
-    let (theme, dossier) = (ctx.theme, ctx.dossier);
-    // The numbers of sources are those of the topic's page.
+fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
+    let (theme, dossier, width) = (ctx.theme, ctx.dossier, card.width);
     let topic = dossier.topic_of(entry);
-    let numbers = topic.map_or_else(Vec::new, |topic| numbered(dossier, topic));
+    let numbers = match (card.path, topic) {
+        (Some(path), _) => numbered(dossier.paths[path].entries(dossier)),
+        (None, Some(topic)) => numbered(dossier.entries_of(topic)),
+        (None, None) => Vec::new(),
+    };
     let sheet = Sheet {
         dossier,
         theme,
@@ -194,80 +259,43 @@ fn set(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> (Paper, Vec<EntryId>) {
         numbered: &numbers,
         pointing: false,
     };
-    let mut paper = Paper {
-        rows: sheet.entry(entry),
-        ..Paper::default()
+    let mut writing = Writing {
+        ctx,
+        width,
+        paper: Paper::default(),
+        links: Vec::new(),
     };
-    let mut links = Vec::new();
+    writing.paper.rows = sheet.entry(entry);
     if entry.standing == Some(&Standing::Holds) {
         let glyph = Standing::Holds.glyph();
         let text = format!("{glyph} holds: nothing in this dossier speaks against it");
-        let rows = wrapped(
-            &[(&text, theme.standing(&Standing::Holds), None)],
-            width.saturating_sub(2),
-            2,
-        );
-        paper
-            .rows
-            .extend(rows.into_iter().map(|row| row.indented(2)));
+        let style = theme.standing(&Standing::Holds);
+        let rows = wrapped(&[(&text, style, None)], width.saturating_sub(2), 2);
+        let rows = rows.into_iter().map(|row| row.indented(2));
+        writing.paper.rows.extend(rows);
     }
-    let head = |paper: &mut Paper, text: &str| {
-        paper.rows.push(Row::default());
-        paper.rows.push(Row::of(text, theme.heading));
-        paper.rows.len() - 1
-    };
-    let by = entry.standing.map_or(&[][..], Standing::by);
-    let by: Vec<EntryId> = by
-        .iter()
-        .filter_map(|address| dossier.find(address))
-        .collect();
-    if !by.is_empty() {
-        let heading = head(&mut paper, "See");
-        for id in by {
-            paper.push_item(Some(heading), vec![link(theme, &dossier.entry(id), width)]);
-            links.push(id);
-        }
-    }
-    if !entry.sources.is_empty() {
-        let heading = head(
-            &mut paper,
-            if entry.sources.len() == 1 {
-                "Source"
-            } else {
-                "Sources"
-            },
-        );
-        for at in entry.sources.iter() {
-            let source = &dossier.sources[*at];
-            let Some(id) = dossier.find(&Address::of_source(source)) else {
-                continue;
-            };
-            let mut rows = sheet.source(&dossier.entry(id), source);
-            let number = numbers.iter().position(|numbered| numbered == at);
-            if let (Some(run), Some(number)) = (
-                rows.first_mut().and_then(|row| row.runs.first_mut()),
-                number,
-            ) {
-                run.style = theme.accent;
-                run.text.insert_str(0, &format!("[{}] ", number + 1));
-                run.origin = None;
-            }
-            paper.push_item(Some(heading), rows);
-            links.push(id);
-        }
-    }
+    let by = entry.standing.map_or(&[][..], Standing::by).iter();
+    let by: Vec<EntryId> = by.filter_map(|address| dossier.find(address)).collect();
+    writing.links("See", by.into_iter());
+    writing.links("Answers", dossier.answers(entry.id).iter().copied());
+    writing.sources(&sheet, &entry.sources);
     let (label, related) = related(ctx, entry);
-    if !related.is_empty() {
-        let heading = head(&mut paper, &format!("{label} {}", related.len()));
-        for id in related.into_iter().take(MENTIONS) {
-            paper.push_item(Some(heading), vec![link(theme, &dossier.entry(id), width)]);
-            links.push(id);
-        }
-    }
+    let label = format!("{label} {}", related.len());
+    writing.links(&label, related.into_iter().take(MENTIONS));
+    let Writing {
+        mut paper,
+        mut links,
+        ..
+    } = writing;
     paper.rows.push(Row::default());
-    paper
-        .rows
-        .push(Row::of(entry.address().to_string(), theme.dim));
+    let address = Row::of(entry.address().to_string(), theme.dim);
+    if topic.is_some() {
+        // It leads to the item among its neighbours.
+        paper.push_item(None, vec![address]);
+        links.push(entry.id);
+    } else {
+        paper.rows.push(address);
+    }
     (paper, links)
 }
 

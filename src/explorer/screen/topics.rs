@@ -1,5 +1,6 @@
 //! The topics: a list of them at the left, the page of one at the right.
 
+mod contents;
 mod page;
 
 use ratatui::buffer::Buffer;
@@ -9,6 +10,9 @@ use ratatui::symbols::merge::MergeStrategy;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Widget};
 
+pub use self::contents::Chapter;
+
+use self::contents::{Entry, contents, step};
 use self::page::{Page, PageItem};
 use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
@@ -24,9 +28,9 @@ const CONTEXT: usize = 3;
 /// The state of the screen.
 #[derive(Debug, Default)]
 pub struct Topics {
-    /// The topic that is shown, as a place in the dossier's list.
-    topic: usize,
-    /// The group of the topic that the list is at, if not at the topic.
+    /// What is shown.
+    chapter: Chapter,
+    /// The group of it that the list is at, if not at the chapter itself.
     group: Option<usize>,
     /// The first row of the list in view.
     first: usize,
@@ -40,7 +44,7 @@ pub struct Topics {
 /// A place on this screen, to come back to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    topic: usize,
+    chapter: Chapter,
     group: Option<usize>,
     reading: bool,
     cursor: usize,
@@ -52,7 +56,7 @@ impl Topics {
     #[must_use]
     pub fn place(&self) -> Place {
         Place {
-            topic: self.topic,
+            chapter: self.chapter,
             group: self.group,
             reading: self.reading,
             cursor: self.page.paper.cursor,
@@ -63,7 +67,7 @@ impl Topics {
     /// Goes to a place where the reader was.
     pub fn go(&mut self, ctx: &Ctx, place: &Place, area: Rect) {
         self.reading = place.reading;
-        self.show(ctx, place.topic, area);
+        self.show(ctx, place.chapter, area);
         self.group = place.group;
         let height = page_height(area);
         let paper = &mut self.page.paper;
@@ -75,10 +79,10 @@ impl Topics {
         }
     }
 
-    /// The topic that is shown, as a place in the dossier's list.
+    /// What is shown.
     #[must_use]
-    pub fn topic(&self) -> usize {
-        self.topic
+    pub fn chapter(&self) -> Chapter {
+        self.chapter
     }
 
     /// Whether the keys go to the page.
@@ -99,20 +103,21 @@ impl Topics {
         self.reading.then_some(item.entry)
     }
 
-    /// Sets the page anew where the topic or the room for it has changed, and
+    /// Sets the page anew where the chapter or the room for it has changed, and
     /// keeps the selected item where it was in view.
     pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
         // Where there is one pane, the page is set for it before it is shown.
         let pane = inside(regions(area, true).detail);
         let height = usize::from(pane.height);
         let width = pane.width.saturating_sub(GUTTER + 1);
-        if self.page.is_of(self.topic, width) && self.fitted == pane.height {
+        if self.page.is_of(self.chapter, width) && self.fitted == pane.height {
             return;
         }
         self.fitted = pane.height;
-        if !self.page.is_of(self.topic, width) {
-            let same = self.page.topic() == Some(self.topic);
-            let old = std::mem::replace(&mut self.page, Page::of(ctx, self.topic, width)).paper;
+        if !self.page.is_of(self.chapter, width) {
+            let same = self.page.chapter() == Some(self.chapter);
+            let fresh = Page::of(ctx, self.chapter, width);
+            let old = std::mem::replace(&mut self.page, fresh).paper;
             let paper = &mut self.page.paper;
             if same {
                 paper.cursor = old.cursor;
@@ -135,7 +140,7 @@ impl Topics {
             return;
         };
         self.reading = true;
-        self.show(ctx, topic, area);
+        self.show(ctx, Chapter::Topic(topic), area);
         let height = page_height(area);
         let Page {
             paper,
@@ -163,11 +168,19 @@ impl Topics {
         self.follow();
     }
 
-    /// Shows a topic from its beginning, unless it is shown already.
-    fn show(&mut self, ctx: &Ctx, topic: usize, area: Rect) {
-        let topic = topic.min(ctx.dossier.topics.len().saturating_sub(1));
-        if topic != self.topic {
-            self.topic = topic;
+    /// Goes to the beginning of a path; `path` is a place in the dossier's
+    /// list of them.
+    pub fn set_out(&mut self, ctx: &Ctx, path: usize, area: Rect) {
+        self.reading = true;
+        self.show(ctx, Chapter::Path(path), area);
+        self.page.paper.to_top();
+        self.follow();
+    }
+
+    /// Shows a chapter from its beginning, unless it is shown already.
+    fn show(&mut self, ctx: &Ctx, chapter: Chapter, area: Rect) {
+        if chapter != self.chapter {
+            self.chapter = chapter;
             self.group = None;
         }
         self.fit(ctx, area);
@@ -208,30 +221,33 @@ impl Topics {
 
     /// Moves in the list; the page follows.
     fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        let height = usize::from(inside(self.regions(area).list).height).max(2);
-        let places = self.list_places(ctx);
-        let (at, last) = (self.list_cursor(&places), places.len().saturating_sub(1));
-        let to = match action {
-            Action::Down => at + 1,
-            Action::Up => at.saturating_sub(1),
-            Action::HalfPageDown => at + height / 2,
-            Action::HalfPageUp => at.saturating_sub(height / 2),
-            Action::PageDown => at + height,
-            Action::PageUp => at.saturating_sub(height),
-            Action::First => 0,
-            Action::Last => last,
+        let height = inside(self.regions(area).list).height.max(2);
+        let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
+        let by = match action {
+            Action::Down => 1,
+            Action::Up => -1,
+            Action::HalfPageDown => half.into(),
+            Action::HalfPageUp => (-half).into(),
+            Action::PageDown => full.into(),
+            Action::PageUp => (-full).into(),
+            Action::First => isize::MIN,
+            Action::Last => isize::MAX,
             _ => return,
         };
-        let Some(&(topic, group)) = places.get(to.min(last)) else {
+        let rows = self.contents(ctx);
+        let to = step(&rows, self.list_cursor(&rows), by);
+        let Some(&Entry::At(chapter, group)) = rows.get(to) else {
             return;
         };
-        self.show(ctx, topic, area);
+        self.show(ctx, chapter, area);
         self.group = group;
         self.turn_to_group(area);
-        // Leaving a topic folds it, and the list is shorter then.
-        let places = self.list_places(ctx);
-        let at = self.list_cursor(&places);
-        self.first = list::scrolled(self.first, at, height, places.len());
+        // Leaving a chapter folds it, and the list is shorter then.
+        let rows = self.contents(ctx);
+        let at = self.list_cursor(&rows);
+        // The heading above the first of all is shown with it.
+        let at = if at == 1 { 0 } else { at };
+        self.first = list::scrolled(self.first, at, height.into(), rows.len());
     }
 
     /// Goes on the page to the group that the list is at.
@@ -245,24 +261,13 @@ impl Topics {
         paper.clamp(height);
     }
 
-    /// Every place of the list: the topics, and the groups of the one shown.
-    fn list_places(&self, ctx: &Ctx) -> Vec<(usize, Option<usize>)> {
-        let mut places = Vec::with_capacity(ctx.dossier.topics.len() + self.page.groups.len());
-        for topic in 0..ctx.dossier.topics.len() {
-            places.push((topic, None));
-            if topic == self.topic {
-                places.extend((0..self.page.groups.len()).map(|group| (topic, Some(group))));
-            }
-        }
-        places
+    fn contents(&self, ctx: &Ctx) -> Vec<Entry> {
+        contents(ctx.dossier, self.chapter, self.page.groups.len())
     }
 
-    fn list_cursor(&self, places: &[(usize, Option<usize>)]) -> usize {
-        let here = (self.topic, self.group);
-        places
-            .iter()
-            .position(|place| *place == here)
-            .unwrap_or(self.topic)
+    fn list_cursor(&self, rows: &[Entry]) -> usize {
+        let here = Entry::At(self.chapter, self.group);
+        rows.iter().position(|row| *row == here).unwrap_or(0)
     }
 
     /// Moves on the page.
@@ -303,12 +308,12 @@ impl Topics {
     fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
         let theme = ctx.theme;
         pane(ctx, !self.reading, "Topics", "").render(area, buf);
-        let places = self.list_places(ctx);
-        let rows: Vec<ListRow> = places
+        let contents = self.contents(ctx);
+        let rows: Vec<ListRow> = contents
             .iter()
-            .map(|place| self.list_row(ctx, *place))
+            .map(|entry| self.list_row(ctx, *entry))
             .collect();
-        let selected = self.list_cursor(&places);
+        let selected = self.list_cursor(&contents);
         let area = inside(area);
         let first = list::scrolled(self.first, selected, usize::from(area.height), rows.len());
         let bar = if self.reading {
@@ -325,7 +330,18 @@ impl Topics {
         list::draw(&rows, first, selected, &look, area, buf);
     }
 
-    fn list_row(&self, ctx: &Ctx, (topic, group): (usize, Option<usize>)) -> ListRow {
+    fn list_row(&self, ctx: &Ctx, entry: Entry) -> ListRow {
+        let (chapter, group) = match entry {
+            Entry::Blank => return ListRow::default(),
+            Entry::Paths => {
+                return ListRow {
+                    text: "Reading paths".to_owned(),
+                    style: ctx.theme.dim,
+                    ..ListRow::default()
+                };
+            }
+            Entry::At(chapter, group) => (chapter, group),
+        };
         match group.and_then(|group| self.page.groups.get(group)) {
             Some(group) => ListRow {
                 indent: 2,
@@ -335,8 +351,8 @@ impl Topics {
             },
             None => ListRow {
                 indent: 0,
-                text: ctx.dossier.topics[topic].title.clone(),
-                right: ctx.dossier.topics[topic].statements().to_string(),
+                text: chapter.title(ctx.dossier).to_owned(),
+                right: chapter.amount(ctx.dossier),
                 style: ctx.theme.text,
             },
         }
@@ -344,15 +360,15 @@ impl Topics {
 
     fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
         let (theme, paper) = (ctx.theme, &self.page.paper);
-        let topic = &ctx.dossier.topics[self.topic];
+        let chapter = self.chapter.title(ctx.dossier);
         let group = self
             .item()
             .and_then(|item| self.page.groups.get(item.group));
         let title = match group {
             Some(group) if paper.cursor > 0 || paper.scroll > 0 => {
-                format!("{} {} {}", topic.title, theme.step(), group.title)
+                format!("{chapter} {} {}", theme.step(), group.title)
             }
-            _ => topic.title.clone(),
+            _ => chapter.to_owned(),
         };
         let count = self.page.count(paper.cursor);
         let room = usize::from(area.width).saturating_sub(count.len() + 8);

@@ -2,7 +2,10 @@
 
 use super::desk::Desk;
 use super::file;
-use crate::dossier::{Atlas, Era, Frame, Land, Place};
+use crate::dossier::page::Spot;
+use std::collections::HashSet;
+
+use crate::dossier::{Atlas, Date, Era, Extent, Frame, Land, Place};
 
 pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
     desk.unique(file.lands.iter().map(|land| &land.id), "among the lands");
@@ -22,16 +25,86 @@ pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
         .map(|p| {
             let (id, name) = (desk.id(&p.id), desk.text(&p.name, "name"));
             desk.lon_lat(p.at);
-            Place { id, name, at: p.at }
+            let land = p.land.as_ref().map(|spot| known_land(desk, spot, &lands));
+            Place {
+                id,
+                name,
+                at: p.at,
+                land,
+            }
         })
         .collect();
-    let eras = file.eras.iter().map(|e| era(desk, e, &lands)).collect();
+    let cut = file.cut.map(|cut| extent(desk, cut));
+    let eras: Vec<Era> = file.eras.iter().map(|e| era(desk, e, &lands)).collect();
+    for (pair, spots) in eras.windows(2).zip(file.eras.windows(2)) {
+        in_order(desk, &pair[0], &pair[1], &spots[1]);
+    }
     let frames = file.frames.iter().map(|f| frame(desk, f)).collect();
     Atlas {
         lands,
         places,
         eras,
         frames,
+        cut,
+    }
+}
+
+/// The id of a land that must be on the map.
+fn known_land(desk: &mut Desk, spot: &Spot, lands: &[Land]) -> String {
+    let land = desk.id(spot);
+    if !lands.iter().any(|known| known.id == land) {
+        let ids = lands.iter().map(|land| land.id.as_str());
+        let right = desk.known.suggest(&land, ids, "add it to lands");
+        desk.error(spot, format!("there is no land \"{land}\""), right);
+    }
+    land
+}
+
+/// Warns of an era that starts before the one before it has ended.
+fn in_order(desk: &mut Desk, before: &Era, era: &Era, file: &file::Era) {
+    let ended = before.until.map(|until| until.first_day());
+    let begins = era.from.map(|from| from.last_day());
+    if begins.is_none_or(|begins| ended.is_none_or(|ended| begins < ended)) {
+        let what = format!("the era starts before \"{}\" has ended", before.id);
+        desk.warn(
+            &file.id,
+            what,
+            "write the eras in order, from where the one before ends",
+        );
+    }
+}
+
+/// Warns of what an era names although it was not in that time.
+fn within(desk: &mut Desk, file: &file::Era, from: Option<Date>, until: Option<Date>) {
+    for spot in &file.claims {
+        let Some(date) = spot
+            .text
+            .parse()
+            .ok()
+            .and_then(|at| desk.known.dates.get(&at))
+            .copied()
+        else {
+            continue;
+        };
+        let early = from.is_some_and(|from| date.last_day() < from.first_day());
+        let late = until.is_some_and(|until| date.first_day() > until.last_day());
+        if early || late {
+            let what = format!("\"{}\" ({}) lies outside this era", spot.text, date.human());
+            desk.warn(spot, what, "name it in the era that it belongs to");
+        }
+    }
+}
+
+fn extent(desk: &mut Desk, file: file::Extent) -> Extent {
+    desk.lon_lat((file.lon.0, file.lat.0));
+    desk.lon_lat((file.lon.1, file.lat.1));
+    if file.lon.0 >= file.lon.1 || file.lat.0 >= file.lat.1 {
+        let right = "write lon: (west, east), lat: (south, north)";
+        desk.error_here("the box has no extent", right);
+    }
+    Extent {
+        lon: file.lon,
+        lat: file.lat,
     }
 }
 
@@ -57,7 +130,7 @@ fn land(desk: &mut Desk, file: &file::Land) -> Land {
 }
 
 fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
-    let (id, title) = (desk.id(&file.id), desk.text(&file.title, "title"));
+    let (id, title) = (desk.id(&file.id), desk.told(&file.title, "title"));
     let from = desk.maybe_date(file.from.as_ref());
     let until = desk.maybe_date(file.until.as_ref());
     if let (Some(from), Some(until)) = (from, until)
@@ -69,14 +142,13 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
             "swap from and until",
         );
     }
+    within(desk, file, from, until);
+    let mut named = HashSet::new();
     let mut holders = Vec::with_capacity(file.holders.len());
     for (spot, holder) in &file.holders {
-        let land = desk.id(spot);
-        if !lands.iter().any(|known| known.id == land) {
-            let what = format!("there is no land \"{land}\"");
-            let ids = lands.iter().map(|land| land.id.as_str());
-            let right = desk.known.suggest(&land, ids, "add it to lands");
-            desk.error(spot, what, right);
+        let land = known_land(desk, spot, lands);
+        if !named.insert(spot.text.as_str()) {
+            desk.error(spot, format!("\"{land}\" has two holders"), "keep one");
         }
         holders.push((land, *holder));
     }
@@ -90,26 +162,17 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
         until,
         holders,
         line: file.line.clone(),
-        note: desk.maybe_text(&file.note),
+        note: desk.maybe_told(&file.note),
         claims: desk.addresses(&file.claims),
     }
 }
 
 fn frame(desk: &mut Desk, file: &file::Frame) -> Frame {
     let (id, title) = (desk.id(&file.id), desk.text(&file.title, "title"));
-    desk.lon_lat((file.lon.0, file.lat.0));
-    desk.lon_lat((file.lon.1, file.lat.1));
-    if file.lon.0 >= file.lon.1 || file.lat.0 >= file.lat.1 {
-        desk.error(
-            &file.id,
-            "the frame has no extent",
-            "write lon: (west, east), lat: (south, north)",
-        );
-    }
+    let (lon, lat) = (file.lon, file.lat);
     Frame {
         id,
         title,
-        lon: file.lon,
-        lat: file.lat,
+        extent: extent(desk, file::Extent { lon, lat }),
     }
 }

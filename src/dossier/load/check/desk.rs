@@ -1,7 +1,8 @@
 //! The desk at which one file is checked: every value goes over it once and
 //! comes out sound, or leaves a problem behind.
 
-use super::{Known, file};
+use super::file;
+use super::known::Known;
 use crate::dossier::address::{MAX_ID, is_id};
 use crate::dossier::page::{Page, Spot};
 use crate::dossier::{Address, Date, Problem, Severity, Standing, text};
@@ -80,6 +81,46 @@ impl<'a> Desk<'a> {
     /// A text that may be empty.
     pub(super) fn maybe_text(&mut self, spot: &Spot) -> String {
         self.clean(spot).unwrap_or_default()
+    }
+
+    /// A text in the dossier's own voice that must not be empty.
+    pub(super) fn told(&mut self, spot: &Spot, field: &str) -> String {
+        self.mind(spot);
+        self.text(spot, field)
+    }
+
+    /// A text in the dossier's own voice that may be empty.
+    pub(super) fn maybe_told(&mut self, spot: &Spot) -> String {
+        self.mind(spot);
+        self.maybe_text(spot)
+    }
+
+    /// Warns of wording that takes a side.
+    fn mind(&mut self, spot: &Spot) {
+        let known = self.known;
+        for slip in known.wording.slips(&spot.text) {
+            let inside = spot.offset(&self.page.text).map_or(0, |_| slip.at);
+            self.report(Severity::Warning, spot, inside, slip.what, slip.right);
+        }
+    }
+
+    /// Warns where something is dated after every page that tells of it.
+    pub(super) fn not_before(&mut self, date: Date, at: &Spot, sources: &[usize]) {
+        let issued = sources
+            .iter()
+            .map(|&source| self.known.issued.get(source).copied().flatten());
+        let Some(issued) = issued.collect::<Option<Vec<Date>>>() else {
+            return;
+        };
+        let latest = issued.iter().max_by_key(|issued| issued.last_day());
+        if let Some(latest) = latest.filter(|latest| latest.last_day() < date.first_day()) {
+            let what = format!(
+                "the date ({}) is later than that of the latest source ({})",
+                date.human(),
+                latest.human()
+            );
+            self.warn(at, what, "correct the date, or name the page that says so");
+        }
     }
 
     /// A text as it is let in; none, and a problem, where it is not.
@@ -207,14 +248,14 @@ impl<'a> Desk<'a> {
             file::Standing::Overtaken { since, by, note } => Standing::Overtaken {
                 since: self.date(since),
                 by: self.addresses(by),
-                note: self.maybe_text(note),
+                note: self.maybe_told(note),
             },
             file::Standing::Contested { by, note } => Standing::Contested {
                 by: self.addresses(by),
-                note: self.maybe_text(note),
+                note: self.maybe_told(note),
             },
             file::Standing::Unconfirmed { note } => Standing::Unconfirmed {
-                note: self.maybe_text(note),
+                note: self.maybe_told(note),
             },
         };
         if checked.by().contains(own) {

@@ -38,6 +38,7 @@ fn source(desk: &mut Desk, file: &file::Source) -> Source {
         archive_url: file.archive_url.as_ref().map(|url| web_address(desk, url)),
         language: file.language.as_ref().map(|language| language.text.clone()),
         side: file.side,
+        voice: file.voice,
     }
 }
 
@@ -88,7 +89,7 @@ fn name(desk: &mut Desk, file: &file::Name) -> Name {
         en,
         ja,
         ru,
-        gloss: desk.maybe_text(&file.gloss),
+        gloss: desk.maybe_told(&file.gloss),
         dates: desk.maybe_date(file.dates.as_ref()),
         place: file.place,
     }

@@ -1,12 +1,9 @@
 //! Checking a topic and what is in it.
 
 use super::desk::Desk;
-use super::file;
+use super::{figure, file};
 use crate::dossier::page::Spot;
-use crate::dossier::{
-    Address, At, Break, Claim, Event, Figure, FigureKind, Point, Position, Section, Series, Stance,
-    Topic,
-};
+use crate::dossier::{Address, Claim, Event, Position, Section, Stance, Topic};
 
 pub(super) fn topic(desk: &mut Desk, id: String, file: &file::Topic) -> Topic {
     let claims = file
@@ -21,15 +18,19 @@ pub(super) fn topic(desk: &mut Desk, id: String, file: &file::Topic) -> Topic {
         "in this topic",
     );
     Topic {
-        title: desk.text(&file.title, "title"),
-        summary: desk.text(&file.summary, "summary"),
+        title: desk.told(&file.title, "title"),
+        summary: desk.told(&file.summary, "summary"),
         sections: file
             .sections
             .iter()
             .map(|s| section(desk, &id, s))
             .collect(),
         events: file.events.iter().map(|e| event(desk, &id, e)).collect(),
-        figures: file.figures.iter().map(|f| figure(desk, f)).collect(),
+        figures: file
+            .figures
+            .iter()
+            .map(|f| figure::figure(desk, f))
+            .collect(),
         positions: file.positions.iter().map(|p| position(desk, p)).collect(),
         id,
     }
@@ -38,17 +39,21 @@ pub(super) fn topic(desk: &mut Desk, id: String, file: &file::Topic) -> Topic {
 fn section(desk: &mut Desk, topic: &str, file: &file::Section) -> Section {
     Section {
         id: desk.id(&file.id),
-        title: desk.text(&file.title, "title"),
+        title: desk.told(&file.title, "title"),
         claims: file.claims.iter().map(|c| claim(desk, topic, c)).collect(),
     }
 }
 
 fn claim(desk: &mut Desk, topic: &str, file: &file::Claim) -> Claim {
     let id = desk.id(&file.id);
+    let text = desk.told(&file.text, "text");
+    let date = desk.date(&file.date);
+    let sources = desk.sources(&file.sources, &file.id, "claim");
+    desk.not_before(date, &file.date, &sources);
     Claim {
-        text: desk.text(&file.text, "text"),
-        date: desk.date(&file.date),
-        sources: desk.sources(&file.sources, &file.id, "claim"),
+        text,
+        date,
+        sources,
         standing: desk.standing(&file.standing, &Address::of(topic, &id)),
         id,
     }
@@ -56,87 +61,17 @@ fn claim(desk: &mut Desk, topic: &str, file: &file::Claim) -> Claim {
 
 fn event(desk: &mut Desk, topic: &str, file: &file::Event) -> Event {
     let id = desk.id(&file.id);
+    let date = desk.date(&file.date);
+    let sources = desk.sources(&file.sources, &file.id, "event");
+    desk.not_before(date, &file.date, &sources);
     Event {
-        date: desk.date(&file.date),
-        title: desk.text(&file.title, "title"),
-        text: desk.maybe_text(&file.text),
-        sources: desk.sources(&file.sources, &file.id, "event"),
+        date,
+        title: desk.told(&file.title, "title"),
+        text: desk.maybe_told(&file.text),
+        sources,
         place: file.place.as_ref().map(|place| desk.place_id(place)),
         standing: desk.standing(&file.standing, &Address::of(topic, &id)),
         id,
-    }
-}
-
-fn figure(desk: &mut Desk, file: &file::Figure) -> Figure {
-    let id = desk.id(&file.id);
-    let title = desk.text(&file.title, "title");
-    if file.series.iter().all(|series| series.points.is_empty()) {
-        desk.error(
-            &file.id,
-            "the figure has no numbers",
-            "add series with points",
-        );
-    }
-    Figure {
-        id,
-        title,
-        unit: desk.text(&file.unit, "unit"),
-        kind: file.kind,
-        series: file
-            .series
-            .iter()
-            .map(|s| series(desk, file.kind, s))
-            .collect(),
-        breaks: file
-            .breaks
-            .iter()
-            .map(|b| Break {
-                at: desk.date(&b.at),
-                note: desk.text(&b.note, "note"),
-            })
-            .collect(),
-        sources: desk.sources(&file.sources, &file.id, "figure"),
-        note: desk.maybe_text(&file.note),
-    }
-}
-
-fn series(desk: &mut Desk, kind: FigureKind, file: &file::Series) -> Series {
-    let name = desk.text(&file.name, "name");
-    desk.unique_points(file.points.iter().map(|(at, _)| at));
-    for spot in &file.derived {
-        if !file.points.iter().any(|(at, _)| at.text == spot.text) {
-            let what = format!("\"{}\" is marked as derived but has no point", spot.text);
-            desk.error(spot, what, "name the date or group of a point");
-        }
-    }
-    let points = file
-        .points
-        .iter()
-        .map(|(at, value)| {
-            let place = match kind {
-                FigureKind::Groups => At::Group(desk.text(at, "group")),
-                _ => At::Date(desk.date(at)),
-            };
-            if !value.is_finite() {
-                desk.error(
-                    at,
-                    format!("{value} is not a number to draw"),
-                    "leave the point out",
-                );
-            }
-            Point {
-                at: place,
-                value: *value,
-                derived: file.derived.iter().any(|spot| spot.text == at.text),
-            }
-        })
-        .collect();
-    Series { name, points }
-}
-
-impl Desk<'_> {
-    fn unique_points<'s>(&mut self, spots: impl IntoIterator<Item = &'s Spot>) {
-        self.unique(spots, "for points of this series");
     }
 }
 
@@ -165,6 +100,6 @@ fn position(desk: &mut Desk, file: &file::Position) -> Position {
         japan,
         russia,
         others: who.into_iter().zip(others).collect(),
-        agreed: desk.maybe_text(&file.agreed),
+        agreed: desk.maybe_told(&file.agreed),
     }
 }

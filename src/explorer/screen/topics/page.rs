@@ -1,18 +1,20 @@
-//! The page of a topic: everything in it set in rows, once for a width.
+//! The page of a topic or of a path: everything in it set in rows, once for a
+//! width.
 
-use crate::dossier::{Address, Entry, EntryId, Item};
+use super::Chapter;
+use crate::dossier::{Address, EntryId, Item, Path};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, numbered};
 use crate::widget::paper::Paper;
-use crate::widget::prose::{Row, Run};
+use crate::widget::prose::{Row, Run, set};
 
 /// Columns of a source's number.
 const NUMBER: u16 = 5;
 
-/// A topic set in rows.
+/// A chapter set in rows.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    of: Option<(usize, u16)>,
+    of: Option<(Chapter, u16)>,
     pub(super) paper: Paper,
     /// The entry and the group of each item on the paper.
     pub(super) items: Vec<PageItem>,
@@ -43,21 +45,22 @@ pub(super) struct Group {
 }
 
 impl Page {
-    /// Whether the page is of this topic and set for this width.
-    pub(super) fn is_of(&self, topic: usize, width: u16) -> bool {
-        self.of == Some((topic, width))
+    /// Whether the page is of this chapter and set for this width.
+    pub(super) fn is_of(&self, chapter: Chapter, width: u16) -> bool {
+        self.of == Some((chapter, width))
     }
 
-    pub(super) fn topic(&self) -> Option<usize> {
-        self.of.map(|(topic, _)| topic)
+    pub(super) fn chapter(&self) -> Option<Chapter> {
+        self.of.map(|(chapter, _)| chapter)
     }
 
-    /// Sets a topic: its summary, its sections, what the sides say, figures,
-    /// events, and the sources with their numbers.
-    pub(super) fn of(ctx: &Ctx, topic: usize, width: u16) -> Self {
+    /// Sets a chapter, and after it the sources with their numbers.
+    pub(super) fn of(ctx: &Ctx, chapter: Chapter, width: u16) -> Self {
         let dossier = ctx.dossier;
-        let entries: Vec<Entry<'_>> = dossier.entries_of(topic).collect();
-        let numbered = numbered(dossier, topic);
+        let numbered = match chapter {
+            Chapter::Topic(topic) => numbered(dossier.entries_of(topic)),
+            Chapter::Path(path) => numbered(dossier.paths[path].entries(dossier)),
+        };
         let sheet = Sheet {
             dossier,
             theme: ctx.theme,
@@ -66,22 +69,13 @@ impl Page {
             pointing: true,
         };
         let mut page = Self {
-            of: Some((topic, width)),
+            of: Some((chapter, width)),
             columns: sheet.columns(),
             ..Self::default()
         };
-        for entry in &entries {
-            match entry.item {
-                Item::Topic(_) => page.paper.rows.extend(sheet.entry(entry)),
-                Item::Section(section) => page.head(ctx, &section.title, Some(entry.id)),
-                Item::Position(_) => page.under(ctx, "What each side says"),
-                Item::Figure(_) => page.under(ctx, "Figures"),
-                Item::Event(_) => page.under(ctx, "Events"),
-                _ => {}
-            }
-            if !matches!(entry.item, Item::Topic(_) | Item::Section(_)) {
-                page.item(entry.id, sheet.entry(entry));
-            }
+        match chapter {
+            Chapter::Topic(topic) => page.topic(ctx, topic, &sheet),
+            Chapter::Path(path) => page.path(ctx, &dossier.paths[path], &sheet),
         }
         page.statements = page.items.len();
         let narrower = Sheet {
@@ -97,6 +91,40 @@ impl Page {
             }
         }
         page
+    }
+
+    /// Sets a topic: its summary, its sections, what the sides say, figures
+    /// and events.
+    fn topic(&mut self, ctx: &Ctx, topic: usize, sheet: &Sheet) {
+        for entry in ctx.dossier.entries_of(topic) {
+            match entry.item {
+                Item::Topic(_) => self.paper.rows.extend(sheet.entry(&entry)),
+                Item::Section(section) => self.head(ctx, &section.title, Some(entry.id)),
+                Item::Position(_) => self.under(ctx, "What each side says"),
+                Item::Figure(_) => self.under(ctx, "Figures"),
+                Item::Event(_) => self.under(ctx, "Events"),
+                _ => {}
+            }
+            if !matches!(entry.item, Item::Topic(_) | Item::Section(_)) {
+                self.item(entry.id, sheet.entry(&entry));
+            }
+        }
+    }
+
+    /// Sets a path: where it leads, and its steps, each with what leads to
+    /// its items.
+    fn path(&mut self, ctx: &Ctx, path: &Path, sheet: &Sheet) {
+        let text = |text: &str| set(&[(text, ctx.theme.text, None)], sheet.wide(), 0);
+        self.paper.rows.extend(text(&path.about));
+        for step in &path.steps {
+            self.head(ctx, &step.title, None);
+            if !step.text.is_empty() {
+                self.paper.rows.extend(text(&step.text));
+            }
+            for id in step.items.iter().filter_map(|at| ctx.dossier.find(at)) {
+                self.item(id, sheet.entry(&ctx.dossier.entry(id)));
+            }
+        }
     }
 
     /// Which of how many an item is: statements are counted apart from

@@ -1,0 +1,125 @@
+//! `nemuro paths`: the guided ways through the dossier; and one of them whole,
+//! for `nemuro show paths/ID`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::entry::Whole;
+use super::page::Page;
+use super::{End, SCHEMA, json};
+use crate::dossier::{Address, Dossier, Entry, Path};
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: u32,
+    paths: Vec<Way<'a>>,
+}
+
+#[derive(Serialize)]
+struct Shown<'a> {
+    schema: u32,
+    entries: Vec<Element<'a>>,
+}
+
+/// An element of what is shown of a path: itself first, then its items.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Element<'a> {
+    Way(Way<'a>),
+    Item(Box<Whole<'a>>),
+}
+
+#[derive(Serialize)]
+struct Way<'a> {
+    address: String,
+    kind: &'static str,
+    title: &'a str,
+    text: &'a str,
+    minutes: usize,
+    steps: Vec<Step<'a>>,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    title: &'a str,
+    text: &'a str,
+    items: Vec<&'a str>,
+}
+
+impl<'a> Way<'a> {
+    fn of(dossier: &Dossier, path: &'a Path) -> Self {
+        let steps = path.steps.iter().map(|step| Step {
+            title: &step.title,
+            text: &step.text,
+            items: step.items.iter().map(Address::as_str).collect(),
+        });
+        Self {
+            address: Address::of_path(path).to_string(),
+            kind: "path",
+            title: &path.title,
+            text: &path.about,
+            minutes: path.minutes(dossier),
+            steps: steps.collect(),
+        }
+    }
+}
+
+/// Lists the paths.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn run(dossier: &Dossier, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    if as_json {
+        let ways = dossier.paths.iter().map(|path| Way::of(dossier, path));
+        let (schema, paths) = (SCHEMA, ways.collect());
+        json(out, &Answer { schema, paths })?;
+        return Ok(End::Done);
+    }
+    let addresses: Vec<Address> = dossier.paths.iter().map(Address::of_path).collect();
+    let longest = addresses.iter().map(|address| address.as_str().len()).max();
+    let width = longest.unwrap_or(0);
+    for (path, address) in dossier.paths.iter().zip(&addresses) {
+        let (minutes, address, title) = (path.minutes(dossier), address.as_str(), &path.title);
+        writeln!(out, "{minutes:>4} min  {address:<width$}  {title}")?;
+    }
+    Ok(if dossier.paths.is_empty() {
+        End::Nothing
+    } else {
+        End::Done
+    })
+}
+
+/// Shows one path with everything on it.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn show(dossier: &Dossier, path: &Path, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    if as_json {
+        let items: Vec<Entry<'_>> = path.entries(dossier).collect();
+        let wholes = items.iter().map(|entry| Whole::of(dossier, entry));
+        let items = wholes.map(|whole| Element::Item(Box::new(whole)));
+        let way = std::iter::once(Element::Way(Way::of(dossier, path)));
+        let (schema, entries) = (SCHEMA, way.chain(items).collect());
+        json(out, &Shown { schema, entries })?;
+        return Ok(End::Done);
+    }
+    let mut page = Page { out, dossier };
+    page.title(&path.title)?;
+    page.paragraph("", &path.about)?;
+    writeln!(page.out, "  at {}", Address::of_path(path))?;
+    for step in &path.steps {
+        writeln!(page.out)?;
+        page.heading(&step.title)?;
+        page.paragraph("", &step.text)?;
+        for id in step
+            .items
+            .iter()
+            .filter_map(|address| dossier.find(address))
+        {
+            writeln!(page.out)?;
+            page.entry(&dossier.entry(id))?;
+        }
+    }
+    Ok(End::Done)
+}

@@ -1,0 +1,105 @@
+//! The contents at the left: the paths, the topics, and the groups of the one
+//! that is shown.
+
+use crate::dossier::Dossier;
+
+/// What a page is of: a place in the dossier's topics, or in its paths.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Chapter {
+    /// A topic.
+    Topic(usize),
+    /// A guided way through the topics.
+    Path(usize),
+}
+
+impl Default for Chapter {
+    fn default() -> Self {
+        Self::Topic(0)
+    }
+}
+
+impl Chapter {
+    /// What it is called.
+    pub(super) fn title(self, dossier: &Dossier) -> &str {
+        match self {
+            Self::Topic(at) => &dossier.topics[at].title,
+            Self::Path(at) => &dossier.paths[at].title,
+        }
+    }
+
+    /// How much there is to read.
+    pub(super) fn amount(self, dossier: &Dossier) -> String {
+        match self {
+            Self::Topic(at) => dossier.topics[at].statements().to_string(),
+            Self::Path(at) => format!("{} min", dossier.paths[at].minutes(dossier)),
+        }
+    }
+}
+
+/// A row of the contents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// What stands above the paths.
+    Paths,
+    /// What stands between the paths and the topics.
+    Blank,
+    /// Somewhere to go: a chapter, or a group of the one that is shown.
+    At(Chapter, Option<usize>),
+}
+
+/// The rows of the contents while a chapter with so many groups is shown.
+pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<Entry> {
+    let paths = (0..dossier.paths.len()).map(Chapter::Path);
+    let topics = (0..dossier.topics.len()).map(Chapter::Topic);
+    let mut rows = Vec::with_capacity(paths.len() + topics.len() + groups + 2);
+    let unfolded = |chapter: Chapter| {
+        let groups = (0..groups).filter(move |_| chapter == shown);
+        std::iter::once(None)
+            .chain(groups.map(Some))
+            .map(move |group| Entry::At(chapter, group))
+    };
+    if paths.len() > 0 {
+        rows.push(Entry::Paths);
+        rows.extend(paths.flat_map(unfolded));
+        rows.push(Entry::Blank);
+    }
+    rows.extend(topics.flat_map(unfolded));
+    rows
+}
+
+/// The row to go to from another, so many rows on; headings are stepped over.
+pub(super) fn step(rows: &[Entry], at: usize, by: isize) -> usize {
+    let last = rows.len().saturating_sub(1);
+    let goal = at.saturating_add_signed(by).min(last);
+    let stands = |&row: &usize| matches!(rows.get(row), Some(Entry::At(..)));
+    let (mut ahead, mut behind) = (
+        (goal..=last).filter(stands),
+        (0..=goal).rev().filter(stands),
+    );
+    let found = if by < 0 {
+        behind.next().or_else(|| ahead.next())
+    } else {
+        ahead.next().or_else(|| behind.next())
+    };
+    found.unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_stepped_over() {
+        let at = |topic| Entry::At(Chapter::Topic(topic), None);
+        let rows = [Entry::Paths, at(0), Entry::Blank, at(1), at(2)];
+        assert_eq!(step(&rows, 1, 1), 3, "down over the blank");
+        assert_eq!(step(&rows, 3, -1), 1, "and up again");
+        assert_eq!(
+            step(&rows, 1, -1),
+            1,
+            "above the first stands only a heading"
+        );
+        assert_eq!(step(&rows, 1, 50), 4);
+        assert_eq!(step(&rows, 4, isize::MIN), 1);
+    }
+}
