@@ -78,7 +78,7 @@ The fare was two crowns.
     see ferries/fare
   source: Thirty years of the Northport ferry. Northport Harbour Board. 1931. report,
     side: other. https://example.org/ferry
-  source: Letters of a skipper. A. Skipper. article, side: Russia
+  source: Letters of a skipper. A. Skipper. article, side: Russia, state media
   at ferries/fare-of-two-crowns
 ";
     assert_eq!(stdout, want);

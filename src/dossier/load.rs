@@ -78,25 +78,33 @@ fn files(
         .collect();
     let (done, total) = (AtomicUsize::new(0), ids.len() + 4);
     let tick = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-    let topics: Vec<_> = ids
-        .par_iter()
-        .map(|id| {
-            // What is no id is no file's name either, and might lead elsewhere.
-            let topic = is_id(id)
-                .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron")))
-                .flatten();
-            tick();
-            topic
-        })
-        .collect();
-    let sources = one::<Vec<file::Source>>(origin, "sources.ron");
-    tick();
-    let names = one::<Vec<file::Name>>(origin, "names.ron");
-    tick();
-    let atlas = one::<file::Atlas>(origin, "atlas.ron");
-    tick();
-    let paths = one::<Vec<file::Path>>(origin, "paths.ron");
-    tick();
+    let topic = |id: &&str| {
+        // What is no id is no file's name either, and might lead elsewhere.
+        let topic = is_id(id)
+            .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron")))
+            .flatten();
+        tick();
+        topic
+    };
+    let (topics, ((sources, names), (atlas, paths))) = rayon::join(
+        || ids.par_iter().map(topic).collect(),
+        || {
+            rayon::join(
+                || {
+                    (
+                        list(origin, "sources.ron", &tick),
+                        list(origin, "names.ron", &tick),
+                    )
+                },
+                || {
+                    (
+                        list(origin, "atlas.ron", &tick),
+                        list(origin, "paths.ron", &tick),
+                    )
+                },
+            )
+        },
+    );
 
     Ok(check::Files {
         head,
@@ -110,6 +118,17 @@ fn files(
 
 /// One file of the dossier, typed; none where there is no such file.
 type MaybeFile<T> = Option<Result<page::Read<T>, Problem>>;
+
+/// One of the files that a dossier may do without.
+fn list<T: serde::de::DeserializeOwned>(
+    origin: &Origin,
+    path: &str,
+    tick: &impl Fn(),
+) -> MaybeFile<T> {
+    let file = one(origin, path);
+    tick();
+    file
+}
 
 fn one<T: serde::de::DeserializeOwned>(origin: &Origin, path: &str) -> MaybeFile<T> {
     Some(page(origin, path)?.and_then(page::read))

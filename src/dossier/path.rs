@@ -1,6 +1,6 @@
 //! Paths: short guided ways through what is known.
 
-use super::{Address, Dossier, Entry};
+use super::{Address, Dossier, Entry, Kind};
 
 /// Words that are read in a minute, at an easy pace.
 const WORDS_A_MINUTE: usize = 220;
@@ -49,10 +49,16 @@ impl Path {
         let own: usize = steps
             .map(|step| count(&step.title) + count(&step.text))
             .sum();
-        let told: usize = self
-            .entries(dossier)
-            .map(|entry| count(entry.title) + count(&entry.text) + count(entry.note()))
-            .sum();
+        let told = |entry: Entry<'_>| {
+            // A claim is listed under the heading of its section, not with it.
+            let title = if entry.kind() == Kind::Claim {
+                ""
+            } else {
+                entry.title
+            };
+            count(title) + count(&entry.text) + count(entry.note())
+        };
+        let told: usize = self.entries(dossier).map(told).sum();
         (count(&self.about) + own + told)
             .div_ceil(WORDS_A_MINUTE)
             .max(1)

@@ -44,10 +44,11 @@ pub(super) fn entry(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
     match slot {
         Slot::Topic(t) => {
             let item = topic(t);
-            placed(
-                topic(t),
-                bare(id, Item::Topic(item), &item.title, (&item.summary).into()),
-            )
+            Entry {
+                topic: Some(item),
+                sources: (&item.sources).into(),
+                ..bare(id, Item::Topic(item), &item.title, (&item.summary).into())
+            }
         }
         Slot::Section(t, s) => {
             let section = &topic(t).sections[s as usize];

@@ -34,6 +34,21 @@ pub struct Source {
 }
 
 impl Source {
+    /// The source in a line: publisher or authors, year, title.
+    #[must_use]
+    pub fn brief(&self) -> String {
+        let by = if self.publisher.is_empty() {
+            self.authors.join(", ")
+        } else {
+            self.publisher.clone()
+        };
+        let mut parts = vec![by];
+        parts.extend(self.issued.map(|date| date.short()));
+        parts.push(self.title.clone());
+        parts.retain(|part| !part.is_empty());
+        parts.join(", ")
+    }
+
     /// Whose word it is, in words: `Russia`, `Russia, state media`.
     #[must_use]
     pub fn whose(&self) -> String {

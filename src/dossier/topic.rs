@@ -11,6 +11,9 @@ pub struct Topic {
     pub title: String,
     /// What the topic holds and why it matters.
     pub summary: String,
+    /// What the summary rests on, where it states anything: places in
+    /// [`Dossier::sources`](super::Dossier::sources).
+    pub sources: Vec<usize>,
     /// The claims, by section.
     pub sections: Vec<Section>,
     /// What happened.

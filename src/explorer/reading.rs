@@ -86,7 +86,7 @@ impl Sheet<'_> {
     #[must_use]
     pub fn entry(&self, entry: &Entry<'_>) -> Vec<Row> {
         match entry.item {
-            Item::Topic(_) => self.plain(entry, Field::Text, &entry.text, self.theme.text),
+            Item::Topic(_) => self.summary(entry),
             Item::Section(section) => vec![Row::of(&section.title, self.theme.heading)],
             Item::Claim(_) => self.claim(entry),
             Item::Event(event) => self.event(entry, event),
@@ -104,6 +104,16 @@ impl Sheet<'_> {
             self.wide(),
             0,
         )
+    }
+
+    fn summary(&self, entry: &Entry<'_>) -> Vec<Row> {
+        let marks = self.marks(&entry.sources);
+        let text = Some(origin(entry.id, Field::Text));
+        let parts = [
+            (&*entry.text, self.theme.text, text),
+            (&marks, self.theme.dim, None),
+        ];
+        set(&parts, self.wide(), 0)
     }
 
     fn claim(&self, entry: &Entry<'_>) -> Vec<Row> {

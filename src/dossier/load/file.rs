@@ -33,6 +33,8 @@ pub(super) struct Topic {
     pub(super) title: Spot,
     pub(super) summary: Spot,
     #[serde(default)]
+    pub(super) sources: Vec<Spot>,
+    #[serde(default)]
     pub(super) sections: Vec<Section>,
     #[serde(default)]
     pub(super) events: Vec<Event>,

@@ -12,11 +12,13 @@ use crate::explorer::reading::{self, Sheet, link, numbered};
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Look, Paper};
 use crate::widget::popup;
-use crate::widget::prose::{Row, set as wrapped};
+use crate::widget::prose::{Row, clip, set as wrapped};
 
 /// The widest and highest a card grows.
 const WIDTH: u16 = 96;
 const HEIGHT: u16 = 40;
+/// Columns that sources are set in below what they are the sources of.
+const BELOW: u16 = 4;
 /// How many mentions are listed.
 const MENTIONS: usize = 200;
 
@@ -152,7 +154,7 @@ impl Card {
         } else {
             String::new()
         };
-        let title = crate::widget::prose::clip(
+        let title = clip(
             &title,
             usize::from(full.width.saturating_sub(14)),
             theme.ellipsis(),
@@ -217,6 +219,28 @@ impl Writing<'_> {
         }
     }
 
+    /// Links to what speaks against a statement, each with its sources below
+    /// it: what the note says can be traced from here.
+    fn see(&mut self, by: &[EntryId]) {
+        if by.is_empty() {
+            return;
+        }
+        let heading = self.head("See");
+        let (dossier, theme) = (self.ctx.dossier, self.ctx.theme);
+        for &id in by {
+            let entry = dossier.entry(id);
+            let mut rows = vec![link(theme, &entry, self.width)];
+            rows.extend(entry.sources.iter().map(|&source| {
+                let source = &dossier.sources[source];
+                let room = usize::from(self.width.saturating_sub(BELOW));
+                let cited = clip(&source.brief(), room, theme.ellipsis());
+                Row::of(cited, theme.dim).indented(BELOW)
+            }));
+            self.paper.push_item(Some(heading), rows);
+            self.links.push(id);
+        }
+    }
+
     /// The sources of an entry, each with the number that its page gives it.
     fn sources(&mut self, sheet: &Sheet, sources: &[usize]) {
         if sources.is_empty() {
@@ -276,7 +300,7 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
     }
     let by = entry.standing.map_or(&[][..], Standing::by).iter();
     let by: Vec<EntryId> = by.filter_map(|address| dossier.find(address)).collect();
-    writing.links("See", by.into_iter());
+    writing.see(&by);
     writing.links("Answers", dossier.answers(entry.id).iter().copied());
     writing.sources(&sheet, &entry.sources);
     let (label, related) = related(ctx, entry);

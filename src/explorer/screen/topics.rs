@@ -291,7 +291,7 @@ impl Topics {
     /// The list goes where the page is.
     fn follow(&mut self) {
         let begun = self.page.paper.cursor > 0 || self.page.paper.scroll > 0;
-        self.group = self.item().map(|item| item.group).filter(|_| begun);
+        self.group = self.item().and_then(|item| item.group).filter(|_| begun);
     }
 
     /// Draws the screen.
@@ -336,6 +336,7 @@ impl Topics {
             Entry::Paths => {
                 return ListRow {
                     text: "Reading paths".to_owned(),
+                    right: "min".to_owned(),
                     style: ctx.theme.dim,
                     ..ListRow::default()
                 };
@@ -363,7 +364,7 @@ impl Topics {
         let chapter = self.chapter.title(ctx.dossier);
         let group = self
             .item()
-            .and_then(|item| self.page.groups.get(item.group));
+            .and_then(|item| self.page.groups.get(item.group?));
         let title = match group {
             Some(group) if paper.cursor > 0 || paper.scroll > 0 => {
                 format!("{chapter} {} {}", theme.step(), group.title)

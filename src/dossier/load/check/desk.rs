@@ -180,6 +180,11 @@ impl<'a> Desk<'a> {
                 "add sources: [\"…\"]",
             );
         }
+        self.some_sources(spots)
+    }
+
+    /// Sources of what may have none, as places in the list of sources.
+    pub(super) fn some_sources(&mut self, spots: &[Spot]) -> Vec<usize> {
         let mut places: Vec<usize> = Vec::with_capacity(spots.len());
         for spot in spots {
             self.place(spot);

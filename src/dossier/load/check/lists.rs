@@ -113,21 +113,34 @@ pub(super) fn idle_sources(dossier: &Dossier, read: &Read<Vec<file::Source>>) ->
     .collect()
 }
 
-/// Names that nothing mentions.
+/// Names that nothing mentions: no text, no event as its place, no place on
+/// the map.
 pub(super) fn idle_names(dossier: &Dossier, read: &Read<Vec<file::Name>>) -> Vec<Problem> {
     let mut mentioned = HashSet::new();
+    let mut look = |text: &str| {
+        mentioned.extend(dossier.mentions(text).map(|mention| mention.name));
+    };
     for entry in dossier.entries().filter(|entry| entry.topic.is_some()) {
-        for text in [entry.title, &entry.text, entry.note()] {
-            mentioned.extend(dossier.mentions(text).map(|mention| mention.name));
-        }
+        [entry.title, &entry.text, entry.note()]
+            .into_iter()
+            .for_each(&mut look);
     }
-    mentioned.extend(dossier.topics.iter().flat_map(|topic| {
-        let places = topic
-            .events
-            .iter()
-            .filter_map(|event| event.place.as_deref());
-        places.filter_map(|id| dossier.names.iter().position(|name| name.id == id))
-    }));
+    for era in &dossier.atlas.eras {
+        [era.title.as_str(), &era.note]
+            .into_iter()
+            .for_each(&mut look);
+    }
+    for step in dossier.paths.iter().flat_map(|path| &path.steps) {
+        [step.title.as_str(), &step.text]
+            .into_iter()
+            .for_each(&mut look);
+    }
+    let events = dossier.topics.iter().flat_map(|topic| &topic.events);
+    let places = events.filter_map(|event| event.place.as_deref());
+    let places = places.chain(dossier.atlas.places.iter().map(|place| place.id.as_str()));
+    for id in places {
+        mentioned.extend(dossier.names.iter().position(|name| name.id == id));
+    }
     let idle = read
         .value
         .iter()

@@ -20,6 +20,7 @@ pub(super) fn topic(desk: &mut Desk, id: String, file: &file::Topic) -> Topic {
     Topic {
         title: desk.told(&file.title, "title"),
         summary: desk.told(&file.summary, "summary"),
+        sources: desk.some_sources(&file.sources),
         sections: file
             .sections
             .iter()

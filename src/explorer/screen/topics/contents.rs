@@ -27,11 +27,11 @@ impl Chapter {
         }
     }
 
-    /// How much there is to read.
+    /// How much there is to read: so many statements, or minutes.
     pub(super) fn amount(self, dossier: &Dossier) -> String {
         match self {
             Self::Topic(at) => dossier.topics[at].statements().to_string(),
-            Self::Path(at) => format!("{} min", dossier.paths[at].minutes(dossier)),
+            Self::Path(at) => dossier.paths[at].minutes(dossier).to_string(),
         }
     }
 }

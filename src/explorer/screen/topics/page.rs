@@ -29,7 +29,8 @@ pub(super) struct Page {
 #[derive(Debug)]
 pub(super) struct PageItem {
     pub(super) entry: EntryId,
-    pub(super) group: usize,
+    /// The group it is in; none for the summary.
+    pub(super) group: Option<usize>,
 }
 
 /// Items under one heading.
@@ -98,7 +99,7 @@ impl Page {
     fn topic(&mut self, ctx: &Ctx, topic: usize, sheet: &Sheet) {
         for entry in ctx.dossier.entries_of(topic) {
             match entry.item {
-                Item::Topic(_) => self.paper.rows.extend(sheet.entry(&entry)),
+                Item::Topic(_) => self.summary(entry.id, sheet.entry(&entry), &entry.sources),
                 Item::Section(section) => self.head(ctx, &section.title, Some(entry.id)),
                 Item::Position(_) => self.under(ctx, "What each side says"),
                 Item::Figure(_) => self.under(ctx, "Figures"),
@@ -162,6 +163,16 @@ impl Page {
         self.paper.rows.push(Row::of(title, ctx.theme.heading));
     }
 
+    /// The summary, to be selected where it rests on sources.
+    fn summary(&mut self, entry: EntryId, rows: Vec<Row>, sources: &[usize]) {
+        if sources.is_empty() {
+            self.paper.rows.extend(rows);
+        } else {
+            self.paper.push_item(None, rows);
+            self.items.push(PageItem { entry, group: None });
+        }
+    }
+
     fn item(&mut self, entry: EntryId, rows: Vec<Row>) {
         self.paper.rows.push(Row::default());
         let headed = self
@@ -169,7 +180,7 @@ impl Page {
             .last()
             .filter(|group| group.first == self.items.len());
         self.paper.push_item(headed.map(|group| group.row), rows);
-        let group = self.groups.len().saturating_sub(1);
+        let group = self.groups.len().checked_sub(1);
         self.items.push(PageItem { entry, group });
     }
 }
