@@ -109,6 +109,9 @@ fn every_kind_of_item_is_shown_whole_as_json() {
     assert_eq!(name["forms"]["ja"][0], "北港");
     let source = &show("sources/letters-of-a-skipper")[0];
     assert_eq!(source["side"], "Russia");
+    assert_eq!(source["voice"], "state media");
+    let event = &show("ferries/bridge-opened")[0];
+    assert_eq!(event["answers"][0], "ferries/daily-ferry");
     let topic = show("ferries");
     assert_eq!(
         topic.as_array().unwrap().len(),
@@ -269,7 +272,7 @@ fn the_dossier_that_the_readme_shows_is_strictly_sound() {
         std::fs::write(folder.path().join(name), body).unwrap();
         files += 1;
     }
-    assert_eq!(files, 3);
+    assert_eq!(files, 4);
     let (code, stdout, _) = out(nemuro().arg("check").arg(folder.path()).arg("--strict"));
     assert_eq!(code, Some(0), "{stdout}");
 }

@@ -161,6 +161,42 @@ fn a_card_shows_sources_and_leads_to_what_contests() {
 }
 
 #[test]
+fn a_summary_that_rests_on_sources_is_asked_for_them() {
+    let mut explorer = strait().press("G Enter g");
+    assert_eq!(explorer.at().as_deref(), Some("tides"));
+    assert!(explorer.screen().contains("How the water moves. [1]"));
+    let mut explorer = explorer.press("s");
+    assert!(
+        explorer
+            .screen()
+            .contains("Thirty years of the Northport ferry")
+    );
+    let explorer = explorer.press("Esc j");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+}
+
+#[test]
+fn a_note_is_traced_to_a_page_from_the_card() {
+    let mut explorer = strait().press("Enter Enter");
+    let screen = explorer.screen();
+    let see = screen.find("See").unwrap();
+    let told = screen
+        .find("1931, Thirty years of the Northport ferry")
+        .unwrap();
+    assert!(see < told, "what has overtaken the claim, and who says so");
+}
+
+#[test]
+fn what_answers_a_statement_leads_to_it() {
+    let explorer = strait().press("/ =bridge Space =opened Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/bridge-opened"));
+    let mut explorer = explorer.press("Enter");
+    assert!(explorer.screen().contains("Answers"));
+    let explorer = explorer.press("Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+}
+
+#[test]
 fn back_from_a_link_of_a_card_leads_to_the_card() {
     let mut explorer = strait().press("Enter j Enter");
     let card = explorer.screen();

@@ -314,6 +314,15 @@ fn what_is_idle_or_without_a_source_is_a_warning() {
         said,
         ["topics/ferries.ron:28:22: warning: this claim has no source; add sources: [\"…\"]"]
     );
+    let said = broken(
+        "topics/ferries.ron",
+        "            sources: [\"harbour-board-1931\"],\n            note: \"1912",
+        "            note: \"1912",
+    );
+    assert_eq!(
+        said,
+        ["topics/ferries.ron:56:18: warning: this figure has no source; add sources: [\"…\"]"]
+    );
     let said = broken("names.ron", "\"Tern\"], ja", "\"Skua\"], ja");
     let want = "names.ron:11:15: warning: nothing mentions \"tern\"; add a form that the texts use, or take it out";
     assert_eq!(said, [want]);
