@@ -8,6 +8,7 @@
 pub mod action;
 mod bars;
 mod ctx;
+mod hits;
 pub mod keymap;
 pub mod layout;
 pub mod overlay;
@@ -29,6 +30,7 @@ pub use self::ctx::Ctx;
 pub use self::request::{Effect, Request};
 
 use self::action::{Action, Input};
+use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::card::{self, Card};
 use self::overlay::help::Help;
@@ -37,7 +39,7 @@ use self::screen::topics::{Chapter, Place, Topics};
 use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
-use crate::search::{Hits, Index, Query};
+use crate::search::Index;
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -45,14 +47,6 @@ enum Overlay {
     Search(SearchBox),
     Card(Card),
     Help(Help),
-}
-
-/// The hits of a search that are being walked through.
-#[derive(Debug)]
-struct Found {
-    query: Query,
-    hits: Hits,
-    at: usize,
 }
 
 /// Where the reader was: the place on the screen, and the cards over it.
@@ -292,24 +286,6 @@ impl App {
         }
     }
 
-    /// Whether the reader is at the hit that was gone to last.
-    fn at_hit(&self) -> bool {
-        let Some(found) = &self.shared.found else {
-            return false;
-        };
-        let hit = found.hits.hits[found.at].entry;
-        let entry = self.shared.dossier.entry(hit);
-        match (entry.item, self.overlays.last()) {
-            (_, Some(Overlay::Card(card))) => card.place().entry == hit,
-            (Item::Topic(_) | Item::Section(_), None) => {
-                let topic = self.shared.dossier.topic_of(&entry);
-                topic.map(Chapter::Topic) == Some(self.topics.chapter())
-            }
-            (_, None) => self.topics.selected() == Some(hit),
-            _ => false,
-        }
-    }
-
     fn here(&self) -> Stop {
         let cards = self.overlays.iter().filter_map(|overlay| match overlay {
             Overlay::Card(card) => Some(card.place()),
@@ -343,31 +319,6 @@ impl App {
         self.topics.go(&ctx, &stop.place, area);
         let card = |place: &card::Place| Overlay::Card(Card::at(&ctx, *place, area));
         self.overlays = stop.cards.iter().map(card).collect();
-    }
-
-    /// Goes on among the hits of the last search, from the last to the first.
-    fn walk(&mut self, step: isize) {
-        // From hit to hit is one way: back leads to where it began.
-        let (before, walking) = (self.here(), self.at_hit());
-        let Some(found) = &mut self.shared.found else {
-            self.message = Some("Search first: / and a word.".to_owned());
-            return;
-        };
-        let Some(last) = found.hits.hits.len().checked_sub(1) else {
-            return;
-        };
-        found.at = match found.at.checked_add_signed(step) {
-            Some(at) if at <= last => at,
-            Some(_) => 0,
-            None => last,
-        };
-        let id = found.hits.hits[found.at].entry;
-        self.overlays
-            .retain(|overlay| !matches!(overlay, Overlay::Card(_)));
-        self.go(id);
-        if !walking || step == 0 {
-            self.left(before);
-        }
     }
 
     /// Draws everything.

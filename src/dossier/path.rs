@@ -1,5 +1,7 @@
 //! Paths: short guided ways through what is known.
 
+use std::sync::OnceLock;
+
 use super::{Address, Dossier, Entry, Kind};
 
 /// Words that are read in a minute, at an easy pace.
@@ -16,6 +18,8 @@ pub struct Path {
     pub about: String,
     /// Its steps, in order.
     pub steps: Vec<Step>,
+    /// Counted when it is first asked for.
+    pub(in crate::dossier) minutes: OnceLock<usize>,
 }
 
 /// A step on a path: a few items, and what joins them to those before.
@@ -44,6 +48,12 @@ impl Path {
     /// How many minutes it takes to read, at least one.
     #[must_use]
     pub fn minutes(&self, dossier: &Dossier) -> usize {
+        *self
+            .minutes
+            .get_or_init(|| self.words(dossier).div_ceil(WORDS_A_MINUTE).max(1))
+    }
+
+    fn words(&self, dossier: &Dossier) -> usize {
         let count = |text: &str| text.split_whitespace().count();
         let steps = self.steps.iter();
         let own: usize = steps
@@ -59,8 +69,6 @@ impl Path {
             count(title) + count(&entry.text) + count(entry.note())
         };
         let told: usize = self.entries(dossier).map(told).sum();
-        (count(&self.about) + own + told)
-            .div_ceil(WORDS_A_MINUTE)
-            .max(1)
+        count(&self.about) + own + told
     }
 }

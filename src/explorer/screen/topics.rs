@@ -311,7 +311,7 @@ impl Topics {
         let contents = self.contents(ctx);
         let rows: Vec<ListRow> = contents
             .iter()
-            .map(|entry| self.list_row(ctx, *entry))
+            .map(|entry| entry.row(ctx, &self.page.groups))
             .collect();
         let selected = self.list_cursor(&contents);
         let area = inside(area);
@@ -328,35 +328,6 @@ impl Topics {
             ellipsis: theme.ellipsis(),
         };
         list::draw(&rows, first, selected, &look, area, buf);
-    }
-
-    fn list_row(&self, ctx: &Ctx, entry: Entry) -> ListRow {
-        let (chapter, group) = match entry {
-            Entry::Blank => return ListRow::default(),
-            Entry::Paths => {
-                return ListRow {
-                    text: "Reading paths".to_owned(),
-                    right: "min".to_owned(),
-                    style: ctx.theme.dim,
-                    ..ListRow::default()
-                };
-            }
-            Entry::At(chapter, group) => (chapter, group),
-        };
-        match group.and_then(|group| self.page.groups.get(group)) {
-            Some(group) => ListRow {
-                indent: 2,
-                text: group.title.clone(),
-                right: String::new(),
-                style: ctx.theme.dim,
-            },
-            None => ListRow {
-                indent: 0,
-                text: chapter.title(ctx.dossier).to_owned(),
-                right: chapter.amount(ctx.dossier),
-                style: ctx.theme.text,
-            },
-        }
     }
 
     fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {

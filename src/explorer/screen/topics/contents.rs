@@ -1,7 +1,10 @@
 //! The contents at the left: the paths, the topics, and the groups of the one
 //! that is shown.
 
+use super::page::Group;
 use crate::dossier::Dossier;
+use crate::explorer::Ctx;
+use crate::widget::list::ListRow;
 
 /// What a page is of: a place in the dossier's topics, or in its paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +48,38 @@ pub(super) enum Entry {
     Blank,
     /// Somewhere to go: a chapter, or a group of the one that is shown.
     At(Chapter, Option<usize>),
+}
+
+impl Entry {
+    /// How it is listed, with the groups of the chapter that is shown.
+    pub(super) fn row(self, ctx: &Ctx, groups: &[Group]) -> ListRow {
+        let (chapter, group) = match self {
+            Self::Blank => return ListRow::default(),
+            Self::Paths => {
+                return ListRow {
+                    text: "Reading paths".to_owned(),
+                    right: "min".to_owned(),
+                    style: ctx.theme.dim,
+                    indent: 0,
+                };
+            }
+            Self::At(chapter, group) => (chapter, group),
+        };
+        match group.and_then(|group| groups.get(group)) {
+            Some(group) => ListRow {
+                indent: 2,
+                text: group.title.clone(),
+                right: String::new(),
+                style: ctx.theme.dim,
+            },
+            None => ListRow {
+                indent: 0,
+                text: chapter.title(ctx.dossier).to_owned(),
+                right: chapter.amount(ctx.dossier),
+                style: ctx.theme.text,
+            },
+        }
+    }
 }
 
 /// The rows of the contents while a chapter with so many groups is shown.
