@@ -369,6 +369,18 @@ fn what_can_hardly_be_so_is_a_warning() {
             "atlas.ron:16:23: warning: \"ferries/daily-ferry\" (1902–1931) lies outside this era; name it in the era that it belongs to",
         ),
         (
+            "sources.ron",
+            "        authors: [\"A. Skipper\"],\n",
+            "        url: \"http://www.example.org/ferry/\",\n",
+            "sources.ron:16:15: warning: this page is also the source \"harbour-board-1931\"; keep one source for a page",
+        ),
+        (
+            "sources.ron",
+            "accessed: \"2026-01-30\"",
+            "accessed: \"1930\"",
+            "sources.ron:7:18: warning: the source came out after it was read; correct one of the dates",
+        ),
+        (
             "paths.ron",
             "\"ferries/fare\"]",
             "\"ferries/fare-of-two-crowns\"]",

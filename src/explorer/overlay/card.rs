@@ -19,6 +19,8 @@ const WIDTH: u16 = 96;
 const HEIGHT: u16 = 40;
 /// Columns that sources are set in below what they are the sources of.
 const BELOW: u16 = 4;
+/// How many sources of what speaks against a statement are named.
+const NAMED: usize = 3;
 /// How many mentions are listed.
 const MENTIONS: usize = 200;
 
@@ -230,12 +232,16 @@ impl Writing<'_> {
         for &id in by {
             let entry = dossier.entry(id);
             let mut rows = vec![link(theme, &entry, self.width)];
-            rows.extend(entry.sources.iter().map(|&source| {
-                let source = &dossier.sources[source];
-                let room = usize::from(self.width.saturating_sub(BELOW));
-                let cited = clip(&source.brief(), room, theme.ellipsis());
-                Row::of(cited, theme.dim).indented(BELOW)
-            }));
+            let room = usize::from(self.width.saturating_sub(BELOW));
+            let below = |text: &str| {
+                let text = clip(text, room, theme.ellipsis());
+                Row::of(text, theme.dim).indented(BELOW)
+            };
+            let (named, more) = entry.sources.split_at(entry.sources.len().min(NAMED));
+            rows.extend(named.iter().map(|&at| below(&dossier.sources[at].brief())));
+            if !more.is_empty() {
+                rows.push(below(&format!("and {} more", more.len())));
+            }
             self.paper.push_item(Some(heading), rows);
             self.links.push(id);
         }

@@ -10,11 +10,36 @@ use crate::dossier::{Dossier, Name, Problem, Severity, Source};
 
 pub(super) fn sources(desk: &mut Desk, files: &[file::Source]) -> Vec<Source> {
     desk.unique(files.iter().map(|file| &file.id), "among the sources");
+    let mut pages: HashMap<&str, &str> = HashMap::new();
+    for file in files {
+        let Some(url) = &file.url else { continue };
+        if let Some(other) = pages.insert(page_of(&url.text), &file.id.text) {
+            let what = format!("this page is also the source \"{other}\"");
+            desk.warn(url, what, "keep one source for a page");
+        }
+    }
     files.iter().map(|file| source(desk, file)).collect()
+}
+
+/// An address without what may differ in two addresses of one page.
+fn page_of(url: &str) -> &str {
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    rest.trim_start_matches("www.").trim_end_matches('/')
 }
 
 fn source(desk: &mut Desk, file: &file::Source) -> Source {
     let id = desk.id(&file.id);
+    let issued = desk.maybe_date(file.issued.as_ref());
+    let accessed = desk.maybe_date(file.accessed.as_ref());
+    if let (Some(issued), Some(accessed), Some(spot)) = (issued, accessed, &file.issued)
+        && issued.first_day() > accessed.last_day()
+    {
+        desk.warn(
+            spot,
+            "the source came out after it was read",
+            "correct one of the dates",
+        );
+    }
     if let Some(language) = &file.language
         && !((2..=3).contains(&language.text.len())
             && language.text.bytes().all(|b| b.is_ascii_lowercase()))
@@ -32,8 +57,8 @@ fn source(desk: &mut Desk, file: &file::Source) -> Source {
             .map(|author| desk.text(author, "author"))
             .collect(),
         kind: file.kind,
-        issued: desk.maybe_date(file.issued.as_ref()),
-        accessed: desk.maybe_date(file.accessed.as_ref()),
+        issued,
+        accessed,
         url: file.url.as_ref().map(|url| web_address(desk, url)),
         archive_url: file.archive_url.as_ref().map(|url| web_address(desk, url)),
         language: file.language.as_ref().map(|language| language.text.clone()),
