@@ -87,10 +87,12 @@ impl Known {
             .chain(file.events.iter().map(|event| &event.id))
             .chain(file.figures.iter().map(|figure| &figure.id))
             .chain(file.positions.iter().map(|position| &position.id));
-        self.statements.extend(statements.map(of));
-        self.addresses.extend(self.statements.iter().cloned());
-        self.addresses
-            .extend(file.sections.iter().map(|section| of(&section.id)));
+        for address in statements.map(of) {
+            self.addresses.insert(address.clone());
+            self.statements.insert(address);
+        }
+        let sections = file.sections.iter().map(|section| of(&section.id));
+        self.addresses.extend(sections);
         if self.thorough {
             let claims = claims().map(|claim| (&claim.id, &claim.date));
             let events = file.events.iter().map(|event| (&event.id, &event.date));
