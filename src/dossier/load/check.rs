@@ -12,11 +12,13 @@ mod wording;
 
 use std::collections::HashSet;
 
+use rayon::prelude::*;
+
 use self::desk::Desk;
 use self::known::Known;
 use super::{MaybeFile, file};
 use crate::dossier::address::{RESERVED, is_id};
-use crate::dossier::page::{self, Read};
+use crate::dossier::page::Read;
 use crate::dossier::{Dossier, Problem, Severity, Topic};
 
 /// The files of a dossier as they were read.
@@ -49,28 +51,40 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     let listed = topic_ids(&mut desk, &head, &topics);
     let mut problems = desk.problems;
 
-    let mut read_topics: Vec<Topic> = Vec::with_capacity(topics.len());
-    for (id, topic) in listed.into_iter().zip(topics) {
-        if let Some(read) = readable(topic, &mut problems) {
-            let mut desk = Desk::new(&read.page, &known);
-            read_topics.push(topic::topic(&mut desk, id, &read.value));
-            problems.append(&mut desk.problems);
-        }
-    }
-    let sources = readable(sources, &mut problems);
-    let names = readable(names, &mut problems);
-    let atlas = readable(atlas, &mut problems);
-    let paths = readable(paths, &mut problems);
-    let checked_sources = at_desk(sources.as_ref(), &known, &mut problems, |desk, files| {
-        lists::sources(desk, files)
-    });
-    let checked_names = at_desk(names.as_ref(), &known, &mut problems, |desk, files| {
-        lists::names(desk, files)
-    });
-    let checked_atlas = at_desk(atlas.as_ref(), &known, &mut problems, atlas::atlas);
-    let checked_paths = at_desk(paths.as_ref(), &known, &mut problems, |desk, files| {
-        path::paths(desk, files)
-    });
+    let listed: Vec<_> = listed.into_iter().zip(topics).collect();
+    // Each file has a desk of its own; what they report is put in file order.
+    let (topics, ((sources, names), (atlas, paths))) = rayon::join(
+        || {
+            let checked = listed.into_par_iter().map(|(id, file)| {
+                Checked::of(file, &known, |desk, file| topic::topic(desk, id, file))
+            });
+            checked.collect::<Vec<_>>()
+        },
+        || {
+            rayon::join(
+                || {
+                    (
+                        Checked::of(sources, &known, |desk, file| lists::sources(desk, file)),
+                        Checked::of(names, &known, |desk, file| lists::names(desk, file)),
+                    )
+                },
+                || {
+                    (
+                        Checked::of(atlas, &known, atlas::atlas),
+                        Checked::of(paths, &known, |desk, file| path::paths(desk, file)),
+                    )
+                },
+            )
+        },
+    );
+    let topics = topics
+        .into_iter()
+        .filter_map(|topic| topic.told(&mut problems).0);
+    let topics: Vec<Topic> = topics.collect();
+    let (checked_sources, sources) = sources.told(&mut problems);
+    let (checked_names, names) = names.told(&mut problems);
+    let (checked_atlas, _) = atlas.told(&mut problems);
+    let (checked_paths, _) = paths.told(&mut problems);
     if problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)
@@ -79,8 +93,15 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     }
 
     let about = (title, about, checked);
-    let lists = (checked_sources, checked_names);
-    let dossier = Dossier::new(about, read_topics, lists, checked_atlas, checked_paths);
+    let lists = (
+        checked_sources.unwrap_or_default(),
+        checked_names.unwrap_or_default(),
+    );
+    let (atlas, paths) = (
+        checked_atlas.unwrap_or_default(),
+        checked_paths.unwrap_or_default(),
+    );
+    let dossier = Dossier::new(about, topics, lists, atlas, paths);
     if thorough {
         let idle = sources
             .iter()
@@ -95,29 +116,37 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     (Some(dossier), problems)
 }
 
-/// Checks what a file holds at a desk of its own; without the file there is
-/// nothing.
-fn at_desk<T, V: Default>(
-    read: Option<&Read<T>>,
-    known: &Known,
-    problems: &mut Vec<Problem>,
-    check: impl FnOnce(&mut Desk, &T) -> V,
-) -> V {
-    read.map_or_else(V::default, |read: &page::Read<T>| {
-        let mut desk = Desk::new(&read.page, known);
-        let checked = check(&mut desk, &read.value);
-        problems.append(&mut desk.problems);
-        checked
-    })
+/// A file and what came of checking it.
+struct Checked<T, V> {
+    read: Option<Read<T>>,
+    value: Option<V>,
+    problems: Vec<Problem>,
 }
 
-fn readable<T>(file: MaybeFile<T>, problems: &mut Vec<Problem>) -> Option<Read<T>> {
-    match file? {
-        Ok(read) => Some(read),
-        Err(problem) => {
-            problems.push(problem);
-            None
+impl<T, V> Checked<T, V> {
+    /// Checks what a file holds at a desk of its own.
+    fn of(file: MaybeFile<T>, known: &Known, check: impl FnOnce(&mut Desk, &T) -> V) -> Self {
+        let (read, value, problems) = match file {
+            None => (None, None, Vec::new()),
+            Some(Err(problem)) => (None, None, vec![problem]),
+            Some(Ok(read)) => {
+                let mut desk = Desk::new(&read.page, known);
+                let value = check(&mut desk, &read.value);
+                let problems = desk.problems;
+                (Some(read), Some(value), problems)
+            }
+        };
+        Self {
+            read,
+            value,
+            problems,
         }
+    }
+
+    /// What the file holds, its problems told to whoever gathers them.
+    fn told(mut self, problems: &mut Vec<Problem>) -> (Option<V>, Option<Read<T>>) {
+        problems.append(&mut self.problems);
+        (self.value, self.read)
     }
 }
 
