@@ -33,6 +33,9 @@ pub struct Unwelcome {
 /// Control, bidirectional, tag, invisible and line-separating characters, and
 /// floods of combining marks.
 pub fn clean(text: &str) -> Result<String, Unwelcome> {
+    if is_plain(text) {
+        return Ok(text.to_owned());
+    }
     let mut marks = 0;
     for (at, char) in text.char_indices() {
         marks = if char >= FIRST_MARK && is_combining_mark(char) {
@@ -62,6 +65,19 @@ pub fn clean(text: &str) -> Result<String, Unwelcome> {
         clean.push_str(word);
     }
     Ok(clean)
+}
+
+/// Whether a text is printable ASCII in single spaces, as most are, so that
+/// nothing in it needs a closer look.
+fn is_plain(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !(b' '..=b'~').contains(&byte) || (byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
 }
 
 /// A text from outside the dossier (an argument, a path, a line of a file)
@@ -142,6 +158,12 @@ mod tests {
                 prop_assert!(!once.chars().any(char::is_control));
                 prop_assert_eq!(clean(&once), Ok(once));
             }
+        }
+
+        #[test]
+        fn plain_text_is_its_words_in_single_spaces(text in "[ -~]{0,30}| *[a-z]* *[a-z]* *") {
+            let words: Vec<&str> = text.split_whitespace().collect();
+            prop_assert_eq!(clean(&text), Ok(words.join(" ")));
         }
 
         #[test]
