@@ -171,8 +171,12 @@ fn a_summary_that_rests_on_sources_is_asked_for_them() {
             .screen()
             .contains("Thirty years of the Northport ferry")
     );
-    let explorer = explorer.press("Esc j");
+    let mut explorer = explorer.press("Esc j");
     assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+    assert!(
+        explorer.screen().contains(" 1/1 "),
+        "the summary is not counted"
+    );
 }
 
 #[test]

@@ -129,13 +129,14 @@ impl Page {
     }
 
     /// Which of how many an item is: statements are counted apart from
-    /// sources.
+    /// sources, and the summary is neither.
     pub(super) fn count(&self, item: usize) -> String {
+        let summary = usize::from(self.items.first().is_some_and(|item| item.group.is_none()));
         let (all, statements) = (self.items.len(), self.statements);
-        if all == 0 {
+        if all == 0 || item < summary {
             String::new()
         } else if item < statements {
-            format!("{}/{statements}", item + 1)
+            format!("{}/{}", item + 1 - summary, statements - summary)
         } else {
             format!("source {}/{}", item + 1 - statements, all - statements)
         }
