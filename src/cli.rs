@@ -193,6 +193,7 @@ fn nothing_at(dossier: &Dossier, address: &Address) -> io::Result<()> {
             "`nemuro show {}` tells what is in that topic",
             address.room()
         ),
+        None if address.room() == "paths" => "`nemuro paths` lists the paths".to_owned(),
         None => "`nemuro topics` lists the topics, `nemuro search` finds the rest".to_owned(),
     };
     writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")

@@ -240,6 +240,8 @@ impl App {
             Request::Nothing => {}
             Request::Close => {
                 self.overlays.pop();
+                let here = self.here();
+                self.trail.returned(&here);
             }
             Request::Card(id) => {
                 let path = match self.topics.chapter() {

@@ -201,6 +201,14 @@ fn what_answers_a_statement_leads_to_it() {
 }
 
 #[test]
+fn closed_cards_are_not_gone_back_to() {
+    // A card, the card of its source, and both closed again.
+    let mut explorer = strait().press("Enter Enter j Enter Backspace Backspace Backspace");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+    assert!(explorer.screen().contains("This is where you started."));
+}
+
+#[test]
 fn back_from_a_link_of_a_card_leads_to_the_card() {
     let mut explorer = strait().press("Enter j Enter");
     let card = explorer.screen();

@@ -63,6 +63,7 @@ enum More<'a> {
         stances: Vec<Voice<'a>>,
         answers: Vec<String>,
         agreed: Option<&'a str>,
+        agreed_sources: Vec<&'a str>,
     },
     Name {
         forms: Forms<'a>,
@@ -86,14 +87,15 @@ enum More<'a> {
 #[derive(Debug, Serialize)]
 struct Series<'a> {
     name: &'a str,
-    points: Vec<Point>,
+    points: Vec<Point<'a>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Point {
+struct Point<'a> {
     at: String,
     value: f64,
     derived: bool,
+    sources: Vec<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -133,7 +135,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
         Item::Figure(figure) => More::Figure {
             answers: answers(dossier, entry),
             unit: &figure.unit,
-            series: figure.series.iter().map(series).collect(),
+            series: figure.series.iter().map(|s| series(dossier, s)).collect(),
             breaks: figure
                 .breaks
                 .iter()
@@ -150,6 +152,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
                 .map(|(who, s)| voice(dossier, who, s))
                 .collect(),
             agreed: Some(position.agreed.as_str()).filter(|agreed| !agreed.is_empty()),
+            agreed_sources: ids(dossier, &position.agreed_sources),
         },
         Item::Name(name) => More::Name {
             forms: Forms {
@@ -203,7 +206,7 @@ fn answers(dossier: &Dossier, entry: &Entry<'_>) -> Vec<String> {
         .collect()
 }
 
-fn series(series: &crate::dossier::Series) -> Series<'_> {
+fn series<'a>(dossier: &'a Dossier, series: &'a crate::dossier::Series) -> Series<'a> {
     Series {
         name: &series.name,
         points: series
@@ -216,6 +219,7 @@ fn series(series: &crate::dossier::Series) -> Series<'_> {
                 },
                 value: point.value,
                 derived: point.derived,
+                sources: ids(dossier, &point.sources),
             })
             .collect(),
     }

@@ -120,10 +120,17 @@ impl Page<'_> {
                 .max();
             for point in &series.points {
                 let at = point.at.to_string();
-                let derived = if point.derived { "  derived" } else { "" };
+                let mut after = String::new();
+                if point.derived {
+                    after.push_str("  derived");
+                }
+                for &source in &point.sources {
+                    after.push_str("  sources/");
+                    after.push_str(&self.dossier.sources[source].id);
+                }
                 writeln!(
                     self.out,
-                    "    {at:<w$}  {:>10}{derived}",
+                    "    {at:<w$}  {:>10}{after}",
                     point.written(),
                     w = width.unwrap_or(0)
                 )?;

@@ -35,7 +35,7 @@ impl fmt::Display for BadAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "\"{}\" is not an address; write topic or topic/item, in lower case with hyphens",
+            "\"{}\" is not an address; write a topic, topic/item, names/…, sources/… or paths/…, in lower case with hyphens",
             self.0
         )
     }

@@ -36,6 +36,12 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// Whether a point lies in the box.
+    #[must_use]
+    pub fn holds(&self, (lon, lat): LonLat) -> bool {
+        (self.lon.0..=self.lon.1).contains(&lon) && (self.lat.0..=self.lat.1).contains(&lat)
+    }
+
     /// Whether a straight line lies on one of the edges.
     #[expect(
         clippy::float_cmp,

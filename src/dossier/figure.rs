@@ -58,6 +58,9 @@ pub struct Point {
     pub value: f64,
     /// Whether it was calculated from other numbers.
     pub derived: bool,
+    /// The pages that it stands on, where not all of the figure's are meant:
+    /// places in [`Dossier::sources`](super::Dossier::sources).
+    pub sources: Vec<usize>,
 }
 
 /// What a number belongs to.

@@ -218,6 +218,15 @@ fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
             "write the straight one: \"…\"".to_owned(),
         ),
         Error::ExpectedString => ("a string belongs here".to_owned(), "write \"…\"".to_owned()),
+        Error::ExpectedArray => ("a list belongs here".to_owned(), "write […]".to_owned()),
+        Error::ExpectedFloat | Error::ExpectedInteger => (
+            "a number belongs here".to_owned(),
+            "write it in digits, without quotation marks".to_owned(),
+        ),
+        Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_) => (
+            "the name of a field belongs here".to_owned(),
+            "write it and a colon before the value".to_owned(),
+        ),
         Error::ExpectedStringEnd | Error::Eof => (
             "something is not closed".to_owned(),
             "close the string or bracket that starts here or before".to_owned(),

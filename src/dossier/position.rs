@@ -15,6 +15,8 @@ pub struct Position {
     pub others: Vec<(String, Stance)>,
     /// What is agreed; may be empty.
     pub agreed: String,
+    /// Where that is said: places in [`Dossier::sources`](super::Dossier::sources).
+    pub agreed_sources: Vec<usize>,
 }
 
 impl Position {

@@ -119,7 +119,8 @@ fn of_position(id: EntryId, position: &Position) -> Entry<'_> {
     let mut seen = HashSet::new();
     let sources = position
         .stances()
-        .flat_map(|(_, stance)| stance.sources.iter().copied());
+        .flat_map(|(_, stance)| stance.sources.iter().copied())
+        .chain(position.agreed_sources.iter().copied());
     let sources: Vec<usize> = sources.filter(|source| seen.insert(*source)).collect();
     Entry {
         sources: sources.into(),

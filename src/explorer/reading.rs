@@ -14,7 +14,9 @@ pub use self::pointer::{link, place};
 use self::origin::part_of;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{Dossier, Entry, Event, Figure, Item, Name, Position, Source, Standing};
+use crate::dossier::{
+    Dossier, Entry, Event, Figure, Item, Name, Point, Position, Source, Standing,
+};
 use crate::search::Field;
 use unicode_width::UnicodeWidthStr;
 
@@ -35,8 +37,9 @@ pub struct Sheet<'a> {
     pub width: u16,
     /// The sources that are numbered on the page, in order.
     pub numbered: &'a [usize],
-    /// Whether a standing names what speaks against the statement.
-    pub pointing: bool,
+    /// Whether the entry stands alone, as on a card: each number with its
+    /// sources, and a standing without addresses, for links follow.
+    pub alone: bool,
 }
 
 /// The sources of entries in the order in which a page of them numbers them.
@@ -162,24 +165,23 @@ impl Sheet<'_> {
         for series in &figure.series {
             let name = format!("{}  ", series.name);
             let dot = format!(" {} ", self.theme.dot());
-            let points: Vec<[String; 2]> = series
+            let points: Vec<[String; 3]> = series
                 .points
                 .iter()
-                .map(|point| [unbroken(&point.at.to_string()), point.written()])
+                .map(|point| {
+                    let when = unbroken(&point.at.to_string());
+                    [when, point.written(), self.after(point)]
+                })
                 .collect();
             let mut parts: Vec<Part<'_>> = vec![(&name, self.theme.heading, None)];
-            for (at, ([when, value], point)) in points.iter().zip(&series.points).enumerate() {
+            for (at, [when, value, after]) in points.iter().enumerate() {
                 let from = part_of(entry, &format!("{when} {value}"));
                 let value_from = from.map(|(text, at)| (text, at + when.len() + 1));
                 parts.push((if at > 0 { &dot } else { "" }, self.theme.dim, None));
                 parts.push((when, self.theme.dim, from));
                 parts.push(("\u{a0}", self.theme.dim, None));
                 parts.push((value, self.theme.text, value_from));
-                parts.push((
-                    if point.derived { " (derived)" } else { "" },
-                    self.theme.dim,
-                    None,
-                ));
+                parts.push((after, self.theme.dim, None));
             }
             rows.extend(set(&parts, self.wide(), 2));
         }
@@ -192,6 +194,18 @@ impl Sheet<'_> {
             rows.extend(set(&[(&figure.note, self.theme.dim, note)], self.wide(), 0));
         }
         rows
+    }
+
+    /// What follows a number: whether it was calculated, and on a card the
+    /// marks of its own sources.
+    fn after(&self, point: &Point) -> String {
+        let derived = if point.derived { " (derived)" } else { "" };
+        let marks = if self.alone {
+            unbroken(&self.marks(&point.sources))
+        } else {
+            String::new()
+        };
+        format!("{derived}{marks}")
     }
 
     fn position(&self, entry: &Entry<'_>, position: &Position) -> Vec<Row> {
@@ -211,6 +225,7 @@ impl Sheet<'_> {
             rows.extend(set(&parts, self.wide(), 2));
         }
         if !position.agreed.is_empty() {
+            let marks = self.marks(&position.agreed_sources);
             let parts = [
                 ("Agreed: ", self.theme.heading, None),
                 (
@@ -218,6 +233,7 @@ impl Sheet<'_> {
                     self.theme.text,
                     part_of(entry, &position.agreed),
                 ),
+                (marks.as_str(), self.theme.dim, None),
             ];
             rows.extend(set(&parts, self.wide(), 2));
         }
@@ -256,7 +272,19 @@ impl Sheet<'_> {
     /// A source: what it is, whose word it is, where it is.
     #[must_use]
     pub fn source(&self, entry: &Entry<'_>, source: &Source) -> Vec<Row> {
-        let mut rows = self.plain(entry, Field::Title, &source.title, self.theme.text);
+        let title = Some(origin(entry.id, Field::Title));
+        self.titled_source(&[(&source.title, self.theme.text, title)], source)
+    }
+
+    /// A source with its number on the page before it.
+    #[must_use]
+    pub fn numbered_source(&self, source: &Source, number: usize) -> Vec<Row> {
+        let title = format!("[{number}] {}", source.title);
+        self.titled_source(&[(&title, self.theme.accent, None)], source)
+    }
+
+    fn titled_source(&self, title: &[Part<'_>], source: &Source) -> Vec<Row> {
+        let mut rows = set(title, self.wide(), 0);
         let dot = format!(" {} ", self.theme.dot());
         let mut about: Vec<String> = source.authors.clone();
         about.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
@@ -282,11 +310,9 @@ impl Sheet<'_> {
     /// The numbers of sources on this page: ` [1, 3]`.
     fn marks(&self, sources: &[usize]) -> String {
         let place = |source: &usize| self.numbered.iter().position(|numbered| numbered == source);
-        let numbers: Vec<String> = sources
-            .iter()
-            .filter_map(place)
-            .map(|at| (at + 1).to_string())
-            .collect();
+        let mut numbers: Vec<usize> = sources.iter().filter_map(place).collect();
+        numbers.sort_unstable();
+        let numbers: Vec<String> = numbers.iter().map(|at| (at + 1).to_string()).collect();
         if numbers.is_empty() {
             String::new()
         } else {
@@ -349,7 +375,7 @@ impl Sheet<'_> {
         };
         let word = format!("{} {}{since}  ", standing.glyph(), standing.word());
         let by = match standing.by() {
-            _ if !self.pointing => String::new(),
+            _ if self.alone => String::new(),
             [] => String::new(),
             [one] => format!(" {}\u{a0}{one}", self.theme.arrow()),
             [one, more @ ..] => {

@@ -38,6 +38,14 @@ impl<P: PartialEq> Trail<P> {
         Some(place)
     }
 
+    /// Notes that the reader has come to a place by another way than back; if
+    /// it is the place before this one, that is no longer behind.
+    pub fn returned(&mut self, here: &P) {
+        if self.behind.last() == Some(here) {
+            self.behind.pop();
+        }
+    }
+
     /// The place that was gone back from.
     pub fn forward(&mut self, here: P) -> Option<P> {
         let place = self.ahead.pop()?;
@@ -67,6 +75,17 @@ mod tests {
         assert_eq!(trail.forward("a"), Some("b"));
         trail.leave("b");
         assert_eq!(trail.forward("d"), None, "a new way closes the old one");
+    }
+
+    #[test]
+    fn where_the_reader_returned_to_is_no_longer_behind() {
+        let mut trail = Trail::default();
+        trail.leave("page");
+        trail.leave("card");
+        trail.returned(&"page");
+        assert_eq!(trail.len(), (2, 0), "not the place before");
+        trail.returned(&"card");
+        assert_eq!(trail.back("card"), Some("page"));
     }
 
     #[test]

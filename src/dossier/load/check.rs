@@ -48,6 +48,10 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     let title = desk.text(&head.value.title, "title");
     let about = desk.text(&head.value.about, "about");
     let checked = desk.date(&head.value.checked);
+    for wording in &head.value.wording {
+        desk.text(&wording.avoid, "word to avoid");
+        desk.text(&wording.write, "word to write");
+    }
     let listed = topic_ids(&mut desk, &head, &topics);
     let mut problems = desk.problems;
 

@@ -127,6 +127,8 @@ pub(super) struct Series {
     pub(super) points: Vec<(Spot, f64)>,
     #[serde(default)]
     pub(super) derived: Vec<Spot>,
+    #[serde(default)]
+    pub(super) from: Vec<(Spot, Vec<Spot>)>,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +149,8 @@ pub(super) struct Position {
     pub(super) others: Vec<Other>,
     #[serde(default)]
     pub(super) agreed: Spot,
+    #[serde(default)]
+    pub(super) agreed_sources: Vec<Spot>,
 }
 
 #[derive(Deserialize)]

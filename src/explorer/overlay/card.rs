@@ -259,14 +259,11 @@ impl Writing<'_> {
             let Some(id) = sheet.dossier.find(&Address::of_source(source)) else {
                 continue;
             };
-            let mut rows = sheet.source(&sheet.dossier.entry(id), source);
             let number = sheet.numbered.iter().position(|numbered| numbered == at);
-            let first = rows.first_mut().and_then(|row| row.runs.first_mut());
-            if let (Some(run), Some(number)) = (first, number) {
-                run.style = sheet.theme.accent;
-                run.text.insert_str(0, &format!("[{}] ", number + 1));
-                run.origin = None;
-            }
+            let rows = match number {
+                Some(number) => sheet.numbered_source(source, number + 1),
+                None => sheet.source(&sheet.dossier.entry(id), source),
+            };
             self.paper.push_item(Some(heading), rows);
             self.links.push(id);
         }
@@ -287,7 +284,7 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         theme,
         width,
         numbered: &numbers,
-        pointing: false,
+        alone: true,
     };
     let mut writing = Writing {
         ctx,

@@ -381,7 +381,7 @@ fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
         theme: ctx.theme,
         width,
         numbered: &[],
-        pointing: true,
+        alone: false,
     };
     let mut rows = vec![about(ctx, &entry, width), Row::default()];
     rows.extend(sheet.entry(&entry));

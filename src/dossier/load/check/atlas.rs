@@ -39,7 +39,7 @@ pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
     for (pair, spots) in eras.windows(2).zip(file.eras.windows(2)) {
         in_order(desk, &pair[0], &pair[1], &spots[1]);
     }
-    let frames = file.frames.iter().map(|f| frame(desk, f)).collect();
+    let frames = file.frames.iter().map(|f| frame(desk, f, &lands)).collect();
     Atlas {
         lands,
         places,
@@ -167,12 +167,14 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
     }
 }
 
-fn frame(desk: &mut Desk, file: &file::Frame) -> Frame {
+fn frame(desk: &mut Desk, file: &file::Frame, lands: &[Land]) -> Frame {
     let (id, title) = (desk.id(&file.id), desk.text(&file.title, "title"));
     let (lon, lat) = (file.lon, file.lat);
-    Frame {
-        id,
-        title,
-        extent: extent(desk, file::Extent { lon, lat }),
+    let extent = extent(desk, file::Extent { lon, lat });
+    let mut corners = lands.iter().flat_map(|land| &land.rings).flatten();
+    if !lands.is_empty() && !corners.any(|at| extent.holds(*at)) {
+        let right = "longitude comes first; draw the frame around a coast";
+        desk.warn(&file.id, "no coast is in the frame", right);
     }
+    Frame { id, title, extent }
 }

@@ -228,6 +228,24 @@ impl<'a> Desk<'a> {
         Some(address)
     }
 
+    /// The address of a claim, an event, a figure or a position.
+    pub(super) fn statement(&mut self, spot: &Spot) -> Option<Address> {
+        let address = self.address(spot)?;
+        let known = self.known;
+        if known.addresses.contains(&address) && !known.statements.contains(&address) {
+            let right = "name a claim, an event, a figure or a position";
+            self.error(spot, format!("\"{address}\" is no statement"), right);
+        }
+        Some(address)
+    }
+
+    fn statements(&mut self, spots: &[Spot]) -> Vec<Address> {
+        spots
+            .iter()
+            .filter_map(|spot| self.statement(spot))
+            .collect()
+    }
+
     pub(super) fn addresses(&mut self, spots: &[Spot]) -> Vec<Address> {
         spots.iter().filter_map(|spot| self.address(spot)).collect()
     }
@@ -245,18 +263,23 @@ impl<'a> Desk<'a> {
         spot.text.clone()
     }
 
-    /// A standing; `own` is the item's own address, which cannot speak
-    /// against itself.
-    pub(super) fn standing(&mut self, standing: &file::Standing, own: &Address) -> Standing {
+    /// A standing of what is so dated; `own` is the item's own address, which
+    /// cannot speak against itself.
+    pub(super) fn standing(
+        &mut self,
+        standing: &file::Standing,
+        own: &Address,
+        date: Date,
+    ) -> Standing {
         let checked = match standing {
             file::Standing::Holds => Standing::Holds,
             file::Standing::Overtaken { since, by, note } => Standing::Overtaken {
-                since: self.date(since),
-                by: self.addresses(by),
+                since: self.since(since, date),
+                by: self.statements(by),
                 note: self.maybe_told(note),
             },
             file::Standing::Contested { by, note } => Standing::Contested {
-                by: self.addresses(by),
+                by: self.statements(by),
                 note: self.maybe_told(note),
             },
             file::Standing::Unconfirmed { note } => Standing::Unconfirmed {
@@ -279,6 +302,17 @@ impl<'a> Desk<'a> {
             );
         }
         checked
+    }
+
+    /// Since when something is overtaken that is dated so: not before it was.
+    fn since(&mut self, spot: &Spot, date: Date) -> Date {
+        let since = self.date(spot);
+        if since.last_day() < date.first_day() && !date.is_doubtful() {
+            let (since, date) = (since.human(), date.human());
+            let what = format!("overtaken since {since}, before it was so ({date})");
+            self.warn(spot, what, "correct one of the dates");
+        }
+        since
     }
 
     /// Longitude and latitude in degrees.

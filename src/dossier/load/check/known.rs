@@ -28,6 +28,8 @@ pub(super) struct Known {
     /// The dates of claims and events.
     pub(super) dates: HashMap<Address, Date>,
     pub(super) wording: Wording,
+    /// When the dossier was checked.
+    pub(super) checked: Option<Date>,
     /// Whether a file could not be read, so that what is not found may be
     /// in it.
     pub(super) torn: bool,
@@ -40,6 +42,7 @@ impl Known {
     pub(super) fn of(files: &Files, thorough: bool) -> Self {
         let mut known = Self {
             thorough,
+            checked: files.head.value.checked.text.parse().ok(),
             ..Self::default()
         };
         for (id, topic) in files.head.value.topics.iter().zip(&files.topics) {

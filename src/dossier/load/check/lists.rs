@@ -40,6 +40,12 @@ fn source(desk: &mut Desk, file: &file::Source) -> Source {
             "correct one of the dates",
         );
     }
+    if let (Some(issued), Some(checked), Some(spot)) = (issued, desk.known.checked, &file.issued)
+        && issued.first_day() > checked.last_day()
+    {
+        let what = "the source came out after the dossier was checked";
+        desk.warn(spot, what, "correct the date, or checked in dossier.ron");
+    }
     if let Some(language) = &file.language
         && !((2..=3).contains(&language.text.len())
             && language.text.bytes().all(|b| b.is_ascii_lowercase()))

@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use super::desk::Desk;
 use super::file;
-use crate::dossier::page::Spot;
-use crate::dossier::{Address, Path, Step};
+use crate::dossier::{Path, Step};
 
 pub(super) fn paths(desk: &mut Desk, files: &[file::Path]) -> Vec<Path> {
     desk.unique(files.iter().map(|file| &file.id), "among the paths");
@@ -47,18 +46,7 @@ fn step(desk: &mut Desk, file: &file::Step) -> Step {
         items: file
             .items
             .iter()
-            .filter_map(|spot| item(desk, spot))
+            .filter_map(|spot| desk.statement(spot))
             .collect(),
     }
-}
-
-/// The address of something that a page can hold among other things.
-fn item(desk: &mut Desk, spot: &Spot) -> Option<Address> {
-    let address = desk.address(spot)?;
-    let known = desk.known;
-    if known.addresses.contains(&address) && !known.statements.contains(&address) {
-        let what = format!("a path cannot come to \"{address}\"");
-        desk.error(spot, what, "name a claim, an event, a figure or a position");
-    }
-    Some(address)
 }

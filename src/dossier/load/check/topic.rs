@@ -55,7 +55,7 @@ fn claim(desk: &mut Desk, topic: &str, file: &file::Claim) -> Claim {
         text,
         date,
         sources,
-        standing: desk.standing(&file.standing, &Address::of(topic, &id)),
+        standing: desk.standing(&file.standing, &Address::of(topic, &id), date),
         id,
     }
 }
@@ -71,7 +71,7 @@ fn event(desk: &mut Desk, topic: &str, file: &file::Event) -> Event {
         text: desk.maybe_told(&file.text),
         sources,
         place: file.place.as_ref().map(|place| desk.place_id(place)),
-        standing: desk.standing(&file.standing, &Address::of(topic, &id)),
+        standing: desk.standing(&file.standing, &Address::of(topic, &id), date),
         id,
     }
 }
@@ -102,5 +102,15 @@ fn position(desk: &mut Desk, file: &file::Position) -> Position {
         russia,
         others: who.into_iter().zip(others).collect(),
         agreed: desk.maybe_told(&file.agreed),
+        agreed_sources: agreed_sources(desk, file),
     }
+}
+
+/// Where what is agreed is said.
+fn agreed_sources(desk: &mut Desk, file: &file::Position) -> Vec<usize> {
+    if !file.agreed.text.is_empty() && file.agreed_sources.is_empty() {
+        let right = "add agreed_sources: [\"…\"]";
+        desk.warn(&file.agreed, "what is agreed has no source", right);
+    }
+    desk.some_sources(&file.agreed_sources)
 }

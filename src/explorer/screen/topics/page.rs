@@ -67,7 +67,7 @@ impl Page {
             theme: ctx.theme,
             width,
             numbered: &numbered,
-            pointing: true,
+            alone: false,
         };
         let mut page = Self {
             of: Some((chapter, width)),
