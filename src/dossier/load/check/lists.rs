@@ -10,6 +10,14 @@ use crate::dossier::{Dossier, Name, Problem, Severity, Source};
 
 pub(super) fn sources(desk: &mut Desk, files: &[file::Source]) -> Vec<Source> {
     desk.unique(files.iter().map(|file| &file.id), "among the sources");
+    if desk.known.thorough {
+        one_source_each(desk, files);
+    }
+    files.iter().map(|file| source(desk, file)).collect()
+}
+
+/// Warns of pages that are two sources.
+fn one_source_each(desk: &mut Desk, files: &[file::Source]) {
     let mut pages: HashMap<&str, &str> = HashMap::new();
     for file in files {
         let Some(url) = &file.url else { continue };
@@ -18,7 +26,6 @@ pub(super) fn sources(desk: &mut Desk, files: &[file::Source]) -> Vec<Source> {
             desk.warn(url, what, "keep one source for a page");
         }
     }
-    files.iter().map(|file| source(desk, file)).collect()
 }
 
 /// An address without what may differ in two addresses of one page.
@@ -88,6 +95,14 @@ fn web_address(desk: &mut Desk, spot: &Spot) -> String {
 
 pub(super) fn names(desk: &mut Desk, files: &[file::Name]) -> Vec<Name> {
     desk.unique(files.iter().map(|file| &file.id), "among the names");
+    if desk.known.thorough {
+        one_owner_each(desk, files);
+    }
+    files.iter().map(|file| name(desk, file)).collect()
+}
+
+/// Warns of forms that belong to two names.
+fn one_owner_each(desk: &mut Desk, files: &[file::Name]) {
     let mut owners: HashMap<String, &str> = HashMap::new();
     for file in files {
         let own = &file.id.text;
@@ -100,7 +115,6 @@ pub(super) fn names(desk: &mut Desk, files: &[file::Name]) -> Vec<Name> {
             }
         }
     }
-    files.iter().map(|file| name(desk, file)).collect()
 }
 
 fn name(desk: &mut Desk, file: &file::Name) -> Name {
