@@ -208,3 +208,34 @@ fn the_eras_follow_each_other_to_this_day_and_name_what_tells_of_them() {
         assert!(era.note.len() > 100 && !era.claims.is_empty(), "{}", era.id);
     }
 }
+
+/// With more sources than this a figure says which page carries which number.
+const FEW: usize = 1;
+
+#[test]
+fn every_number_of_a_figure_names_its_page() {
+    for topic in &BUILT_IN.topics {
+        for figure in topic
+            .figures
+            .iter()
+            .filter(|figure| figure.sources.len() > FEW)
+        {
+            let points = figure.series.iter().flat_map(|series| &series.points);
+            let untold: Vec<String> = points
+                .filter(|point| point.sources.is_empty())
+                .map(|point| point.at.to_string())
+                .collect();
+            assert!(untold.is_empty(), "{}/{}: {untold:?}", topic.id, figure.id);
+        }
+    }
+}
+
+#[test]
+fn what_rests_on_the_articles_alone_holds_only_where_it_is_about_them() {
+    for entry in BUILT_IN.entries() {
+        let alone = !entry.sources.is_empty() && sources(&entry).all(|id| ARTICLES.contains(&id));
+        if alone && entry.standing == Some(&Standing::Holds) {
+            assert!(entry.text.contains("article"), "{}", entry.address());
+        }
+    }
+}
