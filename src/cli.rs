@@ -31,7 +31,7 @@ pub struct Cli {
 /// Where and with what the explorer opens.
 #[derive(Debug, Args)]
 pub struct Explore {
-    /// Open at this address: a topic, topic/item, or paths/item
+    /// Open at this address: topic, topic/item, names/item, sources/item or paths/item
     #[arg(value_parser = address)]
     pub address: Option<Address>,
     /// Open with this search begun

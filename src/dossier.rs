@@ -72,6 +72,8 @@ pub struct Dossier {
     mentions: OnceLock<Mentions>,
     /// Made when it is first asked for.
     answers: OnceLock<HashMap<EntryId, Vec<EntryId>>>,
+    /// Counted when they are first asked for.
+    minutes: OnceLock<Vec<usize>>,
 }
 
 impl Dossier {
@@ -95,6 +97,7 @@ impl Dossier {
             addresses: HashMap::new(),
             mentions: OnceLock::new(),
             answers: OnceLock::new(),
+            minutes: OnceLock::new(),
         };
         dossier.addresses = dossier
             .entries()
@@ -179,6 +182,16 @@ impl Dossier {
             answers
         });
         answers.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// How many minutes it takes to read a path, at least one; `path` is a
+    /// place in [`Dossier::paths`].
+    #[must_use]
+    pub fn minutes(&self, path: usize) -> usize {
+        let minutes = self
+            .minutes
+            .get_or_init(|| self.paths.iter().map(|path| path.minutes(self)).collect());
+        minutes.get(path).copied().unwrap_or(1)
     }
 
     /// The path at an address.

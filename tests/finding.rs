@@ -57,6 +57,7 @@ fn what_was_meant_is_among_the_first() {
         ("樺太", "names/sakhalin"),
         ("Sakhalin", "names/sakhalin"),
         ("2019 lng", "energy/lng-share-2019"),
+        ("more than 20 per cent LNG", "energy/lng-share-2019"),
     ] {
         let found = addresses(typed, 8);
         assert!(

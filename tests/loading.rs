@@ -226,7 +226,7 @@ fn each_mistake_is_said_with_its_place_and_a_remedy() {
             "atlas.ron",
             "lon: (10.0, 12.0)",
             "lon: (12.0, 10.0)",
-            "atlas.ron:5:71: the box has no extent; write lon: (west, east), lat: (south, north)",
+            "atlas.ron:5:71: the box of cut has no extent; write lon: (west, east), lat: (south, north)",
         ),
         (
             "paths.ron",
@@ -377,8 +377,8 @@ fn what_can_hardly_be_so_is_a_warning() {
         (
             ferries,
             "\"1902~\"",
-            "\"1932~\"",
-            "topics/ferries.ron:39:24: warning: the date (about 1932) is later than that of the latest source (1931); correct the date, or name the page that says so",
+            "\"1932\"",
+            "topics/ferries.ron:39:24: warning: the date (1932) is later than that of the latest source (1931); correct the date, or name the page that says so",
         ),
         (
             ferries,
@@ -394,15 +394,15 @@ fn what_can_hardly_be_so_is_a_warning() {
         ),
         (
             ferries,
-            "\"crowns\"",
-            "\"%\"",
-            "topics/ferries.ron:60:80: warning: 12345.5 per cent is more than the whole; correct the value or the unit",
-        ),
-        (
-            ferries,
             "\"A ferry crosses",
             "\"A ferry grabbed the line and 'grabs' it",
             "topics/ferries.ron:8:32: warning: \"grab\" takes a side; write \"took\", or put it in quotation marks and say whose word it is",
+        ),
+        (
+            ferries,
+            "\"crowns\"",
+            "\"%\"",
+            "topics/ferries.ron:60:80: warning: 12345.5 per cent is more than the whole; correct the value, or say in the unit of what, such as \"% of 2010\"",
         ),
         (
             "atlas.ron",
@@ -438,7 +438,7 @@ fn what_can_hardly_be_so_is_a_warning() {
             "atlas.ron",
             "lon: (9.5, 11.5)",
             "lon: (19.5, 21.5)",
-            "atlas.ron:19:25: warning: no coast is in the frame; longitude comes first; draw the frame around a coast",
+            "atlas.ron:19:25: warning: no land is in the frame; longitude comes first; draw the frame around a land",
         ),
         (
             "sources.ron",
@@ -474,6 +474,8 @@ fn shares_of_one_time_that_add_up_to_more_than_the_whole_are_a_warning() {
         said(folder.path())
     };
     assert_eq!(shares(40.4), [""; 0], "rounded");
+    let want = "topics/ferries.ron:60:97: warning: a share of -1 is less than nothing; correct the value, or draw it as Line or Bars";
+    assert_eq!(shares(-1.0), [want]);
     let want = "topics/ferries.ron:60:97: warning: the shares of 1911 add up to 110.0 per cent; correct a share, or draw them as Line or Bars";
     assert_eq!(shares(50.0), [want]);
 }

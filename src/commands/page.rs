@@ -128,12 +128,11 @@ impl Page<'_> {
                     after.push_str("  sources/");
                     after.push_str(&self.dossier.sources[source].id);
                 }
-                writeln!(
-                    self.out,
-                    "    {at:<w$}  {:>10}{after}",
-                    point.written(),
-                    w = width.unwrap_or(0)
-                )?;
+                let value = point.written();
+                let w = width.unwrap_or(0);
+                let line = format!("    {at:<w$}  {value:>10}{after}");
+                // Under the number, so that the columns stay clear.
+                self.hanging("", &" ".repeat(w + 18), &line)?;
             }
         }
         for change in &figure.breaks {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::entry::Whole;
 use super::page::Page;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Address, Dossier, Entry, Path};
+use crate::dossier::{Address, Dossier, Entry};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -48,7 +48,9 @@ struct Step<'a> {
 }
 
 impl<'a> Way<'a> {
-    fn of(dossier: &Dossier, path: &'a Path) -> Self {
+    /// The path at a place in the dossier's list.
+    fn of(dossier: &'a Dossier, at: usize) -> Self {
+        let path = &dossier.paths[at];
         let steps = path.steps.iter().map(|step| Step {
             title: &step.title,
             text: &step.text,
@@ -59,7 +61,7 @@ impl<'a> Way<'a> {
             kind: "path",
             title: &path.title,
             text: &path.about,
-            minutes: path.minutes(dossier),
+            minutes: dossier.minutes(at),
             steps: steps.collect(),
         }
     }
@@ -70,36 +72,38 @@ impl<'a> Way<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn run(dossier: &Dossier, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    let end = if dossier.paths.is_empty() {
+        End::Nothing
+    } else {
+        End::Done
+    };
     if as_json {
-        let ways = dossier.paths.iter().map(|path| Way::of(dossier, path));
+        let ways = (0..dossier.paths.len()).map(|at| Way::of(dossier, at));
         let (schema, paths) = (SCHEMA, ways.collect());
         json(out, &Answer { schema, paths })?;
-        return Ok(End::Done);
+        return Ok(end);
     }
     let addresses: Vec<Address> = dossier.paths.iter().map(Address::of_path).collect();
     let longest = addresses.iter().map(|address| address.as_str().len()).max();
     let width = longest.unwrap_or(0);
-    for (path, address) in dossier.paths.iter().zip(&addresses) {
-        let (minutes, address, title) = (path.minutes(dossier), address.as_str(), &path.title);
+    for (at, (path, address)) in dossier.paths.iter().zip(&addresses).enumerate() {
+        let (minutes, address, title) = (dossier.minutes(at), address.as_str(), &path.title);
         writeln!(out, "{minutes:>4} min  {address:<width$}  {title}")?;
     }
-    Ok(if dossier.paths.is_empty() {
-        End::Nothing
-    } else {
-        End::Done
-    })
+    Ok(end)
 }
 
-/// Shows one path with everything on it.
+/// Shows one path, at a place in the dossier's list, with everything on it.
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn show(dossier: &Dossier, path: &Path, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+pub fn show(dossier: &Dossier, at: usize, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    let path = &dossier.paths[at];
     if as_json {
         let items: Vec<Entry<'_>> = path.entries(dossier).collect();
         let wholes = items.iter().map(|entry| Whole::of(dossier, entry));
         let items = wholes.map(|whole| Element::Item(Box::new(whole)));
-        let way = std::iter::once(Element::Way(Way::of(dossier, path)));
+        let way = std::iter::once(Element::Way(Way::of(dossier, at)));
         let (schema, entries) = (SCHEMA, way.chain(items).collect());
         json(out, &Shown { schema, entries })?;
         return Ok(End::Done);

@@ -27,7 +27,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<End> {
     if let Some(path) = dossier.path(address) {
-        return super::paths::show(dossier, &dossier.paths[path], as_json, out);
+        return super::paths::show(dossier, path, as_json, out);
     }
     let Some(id) = dossier.find(address) else {
         return Ok(End::Nothing);

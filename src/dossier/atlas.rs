@@ -36,10 +36,14 @@ pub struct Extent {
 }
 
 impl Extent {
-    /// Whether a point lies in the box.
+    /// Whether the box meets the box around some rings.
     #[must_use]
-    pub fn holds(&self, (lon, lat): LonLat) -> bool {
-        (self.lon.0..=self.lon.1).contains(&lon) && (self.lat.0..=self.lat.1).contains(&lat)
+    pub fn meets(&self, rings: &[Vec<LonLat>]) -> bool {
+        let corners = || rings.iter().flatten();
+        let reaches = |(from, until): (f64, f64), of: fn(&LonLat) -> f64| {
+            corners().any(|at| of(at) >= from) && corners().any(|at| of(at) <= until)
+        };
+        reaches(self.lon, |at| at.0) && reaches(self.lat, |at| at.1)
     }
 
     /// Whether a straight line lies on one of the edges.

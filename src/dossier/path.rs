@@ -1,8 +1,6 @@
 //! Paths: short guided ways through what is known.
 
-use std::sync::OnceLock;
-
-use super::{Address, Dossier, Entry, Kind};
+use super::{Address, Dossier, Entry, Kind, is_cjk};
 
 /// Words that are read in a minute, at an easy pace.
 const WORDS_A_MINUTE: usize = 220;
@@ -18,8 +16,6 @@ pub struct Path {
     pub about: String,
     /// Its steps, in order.
     pub steps: Vec<Step>,
-    /// Counted when it is first asked for.
-    pub(in crate::dossier) minutes: OnceLock<usize>,
 }
 
 /// A step on a path: a few items, and what joins them to those before.
@@ -46,15 +42,11 @@ impl Path {
     }
 
     /// How many minutes it takes to read, at least one.
-    #[must_use]
-    pub fn minutes(&self, dossier: &Dossier) -> usize {
-        *self
-            .minutes
-            .get_or_init(|| self.words(dossier).div_ceil(WORDS_A_MINUTE).max(1))
+    pub(super) fn minutes(&self, dossier: &Dossier) -> usize {
+        self.words(dossier).div_ceil(WORDS_A_MINUTE).max(1)
     }
 
     fn words(&self, dossier: &Dossier) -> usize {
-        let count = |text: &str| text.split_whitespace().count();
         let steps = self.steps.iter();
         let own: usize = steps
             .map(|step| count(&step.title) + count(&step.text))
@@ -70,5 +62,30 @@ impl Path {
         };
         let told: usize = self.entries(dossier).map(told).sum();
         count(&self.about) + own + told
+    }
+}
+
+/// How many words are in a text; of scripts without spaces two characters
+/// pass for one.
+fn count(text: &str) -> usize {
+    let words = text.split_whitespace();
+    words
+        .map(|word| {
+            let cjk = word.chars().filter(|char| is_cjk(*char)).count();
+            usize::from(word.chars().any(|char| !is_cjk(char))) + cjk.div_ceil(2)
+        })
+        .sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::count;
+
+    #[test]
+    fn words_are_counted_in_scripts_without_spaces_too() {
+        assert_eq!(count("four words, with commas"), 4);
+        assert_eq!(count("北方領土の日"), 3);
+        assert_eq!(count("the 北方領土 issue"), 4);
+        assert_eq!(count("  "), 0);
     }
 }

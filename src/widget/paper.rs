@@ -84,6 +84,8 @@ impl Paper {
             match self.items.get(self.cursor + 1) {
                 Some(next) if next.rows.start < bottom + half => {
                     self.select(self.cursor + 1, height);
+                    // What stands before a long item is not jumped over.
+                    self.scroll = self.scroll.min(bottom);
                 }
                 _ => self.scroll += half,
             }
@@ -242,6 +244,23 @@ mod tests {
             paper.up(10);
         }
         assert_eq!((paper.cursor, paper.scroll), (0, 0));
+    }
+
+    #[test]
+    fn what_stands_between_items_is_not_jumped_over() {
+        for gap in 0..15 {
+            let mut paper = Paper::default();
+            for rows in [3, 12, 1, 10, 25, 2] {
+                paper.rows.extend(vec![Row::default(); gap]);
+                paper.push_item(None, vec![Row::default(); rows]);
+            }
+            for _ in 0..40 {
+                let before = paper.scroll;
+                paper.down(10);
+                assert!(paper.scroll - before <= 10, "gap {gap} at {before}");
+            }
+            assert_eq!(paper.cursor, 5, "gap {gap}");
+        }
     }
 
     #[test]

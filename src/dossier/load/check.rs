@@ -45,8 +45,8 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     } = files;
 
     let mut desk = Desk::new(&head.page, &known);
-    let title = desk.text(&head.value.title, "title");
-    let about = desk.text(&head.value.about, "about");
+    let title = desk.told(&head.value.title, "title");
+    let about = desk.told(&head.value.about, "about");
     let checked = desk.date(&head.value.checked);
     for wording in &head.value.wording {
         desk.text(&wording.avoid, "word to avoid");

@@ -1,11 +1,11 @@
 //! Checking the atlas.
 
+use std::collections::HashSet;
+
 use super::desk::Desk;
 use super::file;
 use crate::dossier::page::Spot;
-use std::collections::HashSet;
-
-use crate::dossier::{Atlas, Date, Era, Extent, Frame, Land, Place};
+use crate::dossier::{Atlas, Date, Era, Extent, Frame, Land, LonLat, Place};
 
 pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
     desk.unique(file.lands.iter().map(|land| &land.id), "among the lands");
@@ -23,7 +23,7 @@ pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
         .places
         .iter()
         .map(|p| {
-            let (id, name) = (desk.id(&p.id), desk.text(&p.name, "name"));
+            let (id, name) = (desk.id(&p.id), desk.told(&p.name, "name"));
             desk.lon_lat(p.at);
             let land = p.land.as_ref().map(|spot| known_land(desk, spot, &lands));
             Place {
@@ -34,7 +34,7 @@ pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
             }
         })
         .collect();
-    let cut = file.cut.map(|cut| extent(desk, cut));
+    let cut = file.cut.map(|cut| extent(desk, cut, "the box of cut"));
     let eras: Vec<Era> = file.eras.iter().map(|e| era(desk, e, &lands)).collect();
     for (pair, spots) in eras.windows(2).zip(file.eras.windows(2)) {
         in_order(desk, &pair[0], &pair[1], &spots[1]);
@@ -46,6 +46,16 @@ pub(super) fn atlas(desk: &mut Desk, file: &file::Atlas) -> Atlas {
         eras,
         frames,
         cut,
+    }
+}
+
+/// A ring without a last corner that only repeats the first.
+fn opened(ring: &[LonLat]) -> Vec<LonLat> {
+    match ring {
+        [first, between @ .., last] if first == last => std::iter::once(*first)
+            .chain(between.iter().copied())
+            .collect(),
+        _ => ring.to_vec(),
     }
 }
 
@@ -86,6 +96,9 @@ fn within(desk: &mut Desk, file: &file::Era, from: Option<Date>, until: Option<D
         else {
             continue;
         };
+        if date.is_doubtful() {
+            continue;
+        }
         let early = from.is_some_and(|from| date.last_day() < from.first_day());
         let late = until.is_some_and(|until| date.first_day() > until.last_day());
         if early || late {
@@ -95,12 +108,12 @@ fn within(desk: &mut Desk, file: &file::Era, from: Option<Date>, until: Option<D
     }
 }
 
-fn extent(desk: &mut Desk, file: file::Extent) -> Extent {
+fn extent(desk: &mut Desk, file: file::Extent, what: &str) -> Extent {
     desk.lon_lat((file.lon.0, file.lat.0));
     desk.lon_lat((file.lon.1, file.lat.1));
     if file.lon.0 >= file.lon.1 || file.lat.0 >= file.lat.1 {
         let right = "write lon: (west, east), lat: (south, north)";
-        desk.error_here("the box has no extent", right);
+        desk.error_here(format!("{what} has no extent"), right);
     }
     Extent {
         lon: file.lon,
@@ -109,12 +122,19 @@ fn extent(desk: &mut Desk, file: file::Extent) -> Extent {
 }
 
 fn land(desk: &mut Desk, file: &file::Land) -> Land {
-    let (id, name) = (desk.id(&file.id), desk.text(&file.name, "name"));
+    if file.rings.is_empty() {
+        desk.error(
+            &file.id,
+            "the land has no coastline",
+            "add rings: [[(lon, lat), …]]",
+        );
+    }
+    let (id, name) = (desk.id(&file.id), desk.told(&file.name, "name"));
     for ring in &file.rings {
         for &at in ring {
             desk.lon_lat(at);
         }
-        if ring.len() < 3 {
+        if opened(ring).len() < 3 {
             desk.error(
                 &file.id,
                 "a coastline has fewer than three corners",
@@ -125,7 +145,7 @@ fn land(desk: &mut Desk, file: &file::Land) -> Land {
     Land {
         id,
         name,
-        rings: file.rings.clone(),
+        rings: file.rings.iter().map(|ring| opened(ring)).collect(),
     }
 }
 
@@ -168,13 +188,12 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
 }
 
 fn frame(desk: &mut Desk, file: &file::Frame, lands: &[Land]) -> Frame {
-    let (id, title) = (desk.id(&file.id), desk.text(&file.title, "title"));
+    let (id, title) = (desk.id(&file.id), desk.told(&file.title, "title"));
     let (lon, lat) = (file.lon, file.lat);
-    let extent = extent(desk, file::Extent { lon, lat });
-    let mut corners = lands.iter().flat_map(|land| &land.rings).flatten();
-    if !lands.is_empty() && !corners.any(|at| extent.holds(*at)) {
-        let right = "longitude comes first; draw the frame around a coast";
-        desk.warn(&file.id, "no coast is in the frame", right);
+    let extent = extent(desk, file::Extent { lon, lat }, "the frame");
+    if !lands.is_empty() && !lands.iter().any(|land| extent.meets(&land.rings)) {
+        let right = "longitude comes first; draw the frame around a land";
+        desk.warn(&file.id, "no land is in the frame", right);
     }
     Frame { id, title, extent }
 }

@@ -104,7 +104,8 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Warns where something is dated after every page that tells of it.
+    /// Warns where something is dated after every page that tells of it; what
+    /// is dated with a doubt is not held against it.
     pub(super) fn not_before(&mut self, date: Date, at: &Spot, sources: &[usize]) {
         let issued = sources
             .iter()
@@ -113,7 +114,8 @@ impl<'a> Desk<'a> {
             return;
         };
         let latest = issued.iter().max_by_key(|issued| issued.last_day());
-        if let Some(latest) = latest.filter(|latest| latest.last_day() < date.first_day()) {
+        let late = |latest: &&Date| latest.last_day() < date.first_day() && !date.is_doubtful();
+        if let Some(latest) = latest.filter(late) {
             let what = format!(
                 "the date ({}) is later than that of the latest source ({})",
                 date.human(),
@@ -239,11 +241,18 @@ impl<'a> Desk<'a> {
         Some(address)
     }
 
+    /// The addresses of statements, none of them twice.
     fn statements(&mut self, spots: &[Spot]) -> Vec<Address> {
-        spots
-            .iter()
-            .filter_map(|spot| self.statement(spot))
-            .collect()
+        let mut addresses: Vec<Address> = Vec::with_capacity(spots.len());
+        for spot in spots {
+            match self.statement(spot) {
+                Some(address) if addresses.contains(&address) => {
+                    self.error(spot, format!("\"{address}\" is named twice"), "keep one");
+                }
+                address => addresses.extend(address),
+            }
+        }
+        addresses
     }
 
     pub(super) fn addresses(&mut self, spots: &[Spot]) -> Vec<Address> {

@@ -1,10 +1,9 @@
 //! Checking figures: every number can be drawn, and a share is of a whole.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::desk::Desk;
 use super::file;
-use crate::dossier::page::Spot;
 use crate::dossier::{At, Break, Figure, FigureKind, Point, Series};
 
 /// Shares may add up to a little more than the whole, for they are rounded.
@@ -21,7 +20,10 @@ pub(super) fn figure(desk: &mut Desk, file: &file::Figure) -> Figure {
         );
     }
     let unit = desk.text(&file.unit, "unit");
-    if matches!(unit.as_str(), "%" | "per cent") {
+    if matches!(unit.as_str(), "%" | "per cent" | "percent") {
+        of_a_whole(desk, file);
+    }
+    if matches!(file.kind, FigureKind::Shares) {
         shares(desk, file);
     }
     let sources = desk.sources(&file.sources, &file.id, "figure");
@@ -49,14 +51,18 @@ pub(super) fn figure(desk: &mut Desk, file: &file::Figure) -> Figure {
 
 fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &[usize]) -> Series {
     let name = desk.text(&file.name, "name");
-    let places = file.points.iter().map(|(at, _)| at);
-    desk.unique(places, "for points of this series");
-    let has = |spot: &Spot| file.points.iter().any(|(at, _)| at.text == spot.text);
-    for spot in file.derived.iter().filter(|spot| !has(spot)) {
-        let what = format!("\"{}\" is marked as derived but has no point", spot.text);
-        desk.error(spot, what, "name the date or group of a point");
+    let points = file.points.iter().map(|(at, _)| at);
+    desk.unique(points, "for points of this series");
+    let places: HashSet<&str> = file.points.iter().map(|(at, _)| at.text.as_str()).collect();
+    let mut derived: HashSet<&str> = HashSet::new();
+    for spot in &file.derived {
+        if !places.contains(spot.text.as_str()) {
+            let what = format!("\"{}\" is marked as derived but has no point", spot.text);
+            desk.error(spot, what, "name the date or group of a point");
+        }
+        derived.insert(&spot.text);
     }
-    let mut from = points_from(desk, file, sources);
+    let mut from = points_from(desk, file, &places, sources);
     let points = file
         .points
         .iter()
@@ -65,7 +71,9 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
                 FigureKind::Groups => At::Group(desk.text(at, "group")),
                 _ => At::Date(desk.date(at)),
             };
+            let own = from.remove(at.text.as_str()).unwrap_or_default();
             if let At::Date(date) = place {
+                let sources = if own.is_empty() { sources } else { &own };
                 desk.not_before(date, at, sources);
             }
             if !value.is_finite() {
@@ -78,8 +86,8 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
             Point {
                 at: place,
                 value: *value,
-                derived: file.derived.iter().any(|spot| spot.text == at.text),
-                sources: from.remove(at.text.as_str()).unwrap_or_default(),
+                derived: derived.contains(at.text.as_str()),
+                sources: own,
             }
         })
         .collect();
@@ -91,15 +99,16 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
 fn points_from<'a>(
     desk: &mut Desk,
     file: &'a file::Series,
+    places: &HashSet<&str>,
     sources: &[usize],
 ) -> HashMap<&'a str, Vec<usize>> {
     let mut from = HashMap::new();
     for (at, spots) in &file.from {
-        if !file.points.iter().any(|(point, _)| point.text == at.text) {
+        if !places.contains(at.text.as_str()) {
             let what = format!("\"{}\" has sources but no point", at.text);
             desk.error(at, what, "name the date or group of a point");
         }
-        let places = desk.some_sources(spots);
+        let named = desk.some_sources(spots);
         for spot in spots {
             let known = desk.known.sources.get(&spot.text);
             if known.is_some_and(|place| !sources.contains(place)) {
@@ -107,7 +116,7 @@ fn points_from<'a>(
                 desk.error(spot, what, "add it to the sources of the figure");
             }
         }
-        if from.insert(at.text.as_str(), places).is_some() {
+        if from.insert(at.text.as_str(), named).is_some() {
             let what = format!("the sources of \"{}\" are named twice", at.text);
             desk.error(at, what, "keep one");
         }
@@ -115,24 +124,31 @@ fn points_from<'a>(
     from
 }
 
-/// Warns of a share above the whole, and of shares of one time that add up to
-/// more than that.
+/// Warns of more than a hundred per cent where the unit does not say of what.
+fn of_a_whole(desk: &mut Desk, file: &file::Figure) {
+    for (at, value) in file.series.iter().flat_map(|series| &series.points) {
+        if *value > 100.0 {
+            let what = format!("{value} per cent is more than the whole");
+            let right = "correct the value, or say in the unit of what, such as \"% of 2010\"";
+            desk.warn(at, what, right);
+        }
+    }
+}
+
+/// Warns of shares below nothing, and of shares of one time that add up to
+/// more than the whole.
 fn shares(desk: &mut Desk, file: &file::Figure) {
     let mut sums: HashMap<&str, f64> = HashMap::new();
     for (at, value) in file.series.iter().flat_map(|series| &series.points) {
-        let shares = matches!(file.kind, FigureKind::Shares);
-        if *value > 100.0 {
-            let what = format!("{value} per cent is more than the whole");
-            desk.warn(at, what, "correct the value or the unit");
-        } else if shares && *value < 0.0 {
-            let what = format!("a share of {value} per cent is less than nothing");
+        if *value < 0.0 {
+            let what = format!("a share of {value} is less than nothing");
             desk.warn(at, what, "correct the value, or draw it as Line or Bars");
         }
         let sum = sums.entry(at.text.as_str()).or_default();
         let before = *sum;
         *sum += value;
         let most = 100.0 + ROUNDING;
-        if shares && before <= most && *sum > most {
+        if file.unit.text.starts_with('%') && before <= most && *sum > most {
             let what = format!("the shares of {} add up to {sum:.1} per cent", at.text);
             desk.warn(at, what, "correct a share, or draw them as Line or Bars");
         }

@@ -23,7 +23,7 @@ pub(super) struct Known {
     pub(super) statements: HashSet<Address>,
     pub(super) sources: HashMap<String, usize>,
     pub(super) places: HashSet<String>,
-    /// When each source came out, where that is known to the day or year.
+    /// When each source came out, where there is no doubt about it.
     pub(super) issued: Vec<Option<Date>>,
     /// The dates of claims and events.
     pub(super) dates: HashMap<Address, Date>,
@@ -65,7 +65,9 @@ impl Known {
             let ids = places.chain(lands).map(|id| id.text.clone());
             known.places.extend(ids);
         }
-        known.read(files.paths.as_ref());
+        for path in known.read(files.paths.as_ref()).into_iter().flatten() {
+            known.addresses.insert(Address::of("paths", &path.id.text));
+        }
         if thorough {
             known.wording = Wording::of(&files.head.value.wording);
         }

@@ -175,6 +175,11 @@ pub(super) fn idle_names(dossier: &Dossier, read: &Read<Vec<file::Name>>) -> Vec
             .into_iter()
             .for_each(&mut look);
     }
+    for path in &dossier.paths {
+        [path.title.as_str(), &path.about]
+            .into_iter()
+            .for_each(&mut look);
+    }
     for step in dossier.paths.iter().flat_map(|path| &path.steps) {
         [step.title.as_str(), &step.text]
             .into_iter()

@@ -1,7 +1,6 @@
 //! Checking paths: every step leads somewhere, and no item comes twice.
 
 use std::collections::HashSet;
-use std::sync::OnceLock;
 
 use super::desk::Desk;
 use super::file;
@@ -28,7 +27,6 @@ fn path(desk: &mut Desk, file: &file::Path) -> Path {
         title: desk.told(&file.title, "title"),
         about: desk.told(&file.about, "about"),
         steps: file.steps.iter().map(|file| step(desk, file)).collect(),
-        minutes: OnceLock::new(),
     }
 }
 

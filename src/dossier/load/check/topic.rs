@@ -78,7 +78,7 @@ fn event(desk: &mut Desk, topic: &str, file: &file::Event) -> Event {
 
 fn position(desk: &mut Desk, file: &file::Position) -> Position {
     let id = desk.id(&file.id);
-    let question = desk.text(&file.question, "question");
+    let question = desk.told(&file.question, "question");
     let mut stance = |text: &Spot, sources: &[Spot]| Stance {
         text: desk.text(text, "text"),
         sources: desk.sources(sources, text, "stance"),
@@ -111,6 +111,13 @@ fn agreed_sources(desk: &mut Desk, file: &file::Position) -> Vec<usize> {
     if !file.agreed.text.is_empty() && file.agreed_sources.is_empty() {
         let right = "add agreed_sources: [\"…\"]";
         desk.warn(&file.agreed, "what is agreed has no source", right);
+    }
+    if let (true, Some(first)) = (file.agreed.text.is_empty(), file.agreed_sources.first()) {
+        desk.warn(
+            first,
+            "nothing is agreed that this is a source of",
+            "add agreed: \"…\"",
+        );
     }
     desk.some_sources(&file.agreed_sources)
 }

@@ -2,7 +2,7 @@
 //! voice. What stands in quotation marks is somebody else's.
 
 use super::file;
-use crate::dossier::fold::{Folded, fold};
+use crate::dossier::fold::{Folded, fold, is_cjk};
 
 /// The terms that a dossier wants avoided.
 #[derive(Default)]
@@ -28,8 +28,9 @@ pub(super) struct Slip {
 
 impl Wording {
     pub(super) fn of(files: &[file::Wording]) -> Self {
+        let single = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let term = |file: &file::Wording| Term {
-            folded: fold(&file.avoid.text),
+            folded: fold(&single(&file.avoid.text)),
             avoid: file.avoid.text.clone(),
             write: file.write.text.clone(),
         };
@@ -47,17 +48,19 @@ impl Wording {
         if self.terms.is_empty() {
             return Vec::new();
         }
-        let own = without_quotations(text);
+        let (own, places) = single_spaces(&without_quotations(text));
         let folded = Folded::of(&own);
         let begins = |at: usize| {
             let before = folded.text()[..at].chars().next_back();
-            before.is_none_or(|before| !before.is_alphanumeric())
+            let term = folded.text()[at..].chars().next();
+            before.is_none_or(|before| !before.is_alphanumeric() || is_cjk(before))
+                || term.is_some_and(is_cjk)
         };
         let mut slips = Vec::new();
         for term in &self.terms {
             let found = folded.text().match_indices(&term.folded);
             slips.extend(found.filter(|(at, _)| begins(*at)).map(|(at, _)| Slip {
-                at: folded.original(at..at + term.folded.len()).start,
+                at: places[folded.original(at..at + term.folded.len()).start],
                 what: format!("\"{}\" takes a side", term.avoid),
                 right: format!(
                     "write \"{}\", or put it in quotation marks and say whose word it is",
@@ -69,32 +72,56 @@ impl Wording {
     }
 }
 
-/// The text with every quotation blanked, byte for byte.
+/// The text with each run of white space made one space, and where in it each
+/// byte stood.
+fn single_spaces(text: &str) -> (String, Vec<usize>) {
+    let mut single = String::with_capacity(text.len());
+    let mut places = Vec::with_capacity(text.len());
+    for (at, char) in text.char_indices() {
+        let char = if char.is_whitespace() { ' ' } else { char };
+        if char != ' ' || !single.ends_with(' ') {
+            single.push(char);
+            places.extend(at..at + char.len_utf8());
+        }
+    }
+    (single, places)
+}
+
+/// The text with every quotation blanked, byte for byte. What is opened and
+/// never closed is no quotation.
 fn without_quotations(text: &str) -> String {
     let mut own = String::with_capacity(text.len());
-    let mut closing: Option<char> = None;
-    let mut before = ' ';
-    let mut chars = text.chars().peekable();
-    while let Some(char) = chars.next() {
-        let after = chars.peek().copied().unwrap_or(' ');
-        let quoted = closing.is_some();
-        if closing == Some(char) && (char != '\'' || !after.is_alphanumeric()) {
-            closing = None;
-        } else if closing.is_none() && !before.is_alphanumeric() {
-            closing = closes(char);
+    // What has not been closed once is not looked for again.
+    let mut open: Vec<char> = Vec::new();
+    while let Some(char) = text[own.len()..].chars().next() {
+        let rest = &text[own.len() + char.len_utf8()..];
+        let joined = own.chars().next_back().is_some_and(char::is_alphanumeric);
+        let may_open = !(joined && matches!(char, '\'' | '"'));
+        let close = closes(char).filter(|close| may_open && !open.contains(close));
+        let quoted = close.and_then(|close| quotation(rest, close));
+        if quoted.is_none() {
+            open.extend(close);
         }
-        if quoted || closing.is_some() {
-            own.extend(std::iter::repeat_n(' ', char.len_utf8()));
-        } else {
-            own.push(char);
+        match quoted {
+            Some(length) => own.extend(std::iter::repeat_n(' ', char.len_utf8() + length)),
+            None => own.push(char),
         }
-        before = char;
-    }
-    if closing.is_some() {
-        // What is opened and never closed is no quotation.
-        return text.to_owned();
     }
     own
+}
+
+/// How long a quotation is that has been opened, its closing mark included.
+fn quotation(text: &str, close: char) -> Option<usize> {
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let after = chars.peek().map(|(_, after)| *after);
+        // Before a letter it is an apostrophe.
+        let apostrophe = matches!(char, '\'' | '’') && after.is_some_and(char::is_alphanumeric);
+        if char == close && !apostrophe {
+            return Some(at + char.len_utf8());
+        }
+    }
+    None
 }
 
 /// What closes the quotation that a character opens.
@@ -116,10 +143,10 @@ mod tests {
     use super::*;
 
     fn wording() -> Wording {
-        Wording::of(&[file::Wording {
-            avoid: "seiz".into(),
+        Wording::of(&["seiz", "by \n force"].map(|avoid| file::Wording {
+            avoid: avoid.into(),
             write: "took".into(),
-        }])
+        }))
     }
 
     fn found(text: &str) -> Vec<usize> {
@@ -134,6 +161,12 @@ mod tests {
         );
         assert_eq!(found("Nobody disseized anyone."), [0; 0]);
         assert_eq!(found("樺太 was seized"), [11], "bytes, not characters");
+        assert_eq!(found("島をseized"), [6], "no space is needed after kana");
+    }
+
+    #[test]
+    fn a_phrase_is_found_across_a_break_of_the_line() {
+        assert_eq!(found("held by\n      force of arms"), [5]);
     }
 
     #[test]
@@ -144,6 +177,10 @@ mod tests {
             "“seized”",
             "«seized»",
             "「seized」",
+            "政府は「seized」と言う",
+            "‘Northport’s pier was seized’",
+            "'A' and 'seized'; \"b\",\"seized\"",
+            "Since the '90s they say \"seized\" of it.",
         ] {
             assert_eq!(found(quoted), [0; 0], "{quoted}");
         }

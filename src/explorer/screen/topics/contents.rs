@@ -34,7 +34,7 @@ impl Chapter {
     pub(super) fn amount(self, dossier: &Dossier) -> String {
         match self {
             Self::Topic(at) => dossier.topics[at].statements().to_string(),
-            Self::Path(at) => dossier.paths[at].minutes(dossier).to_string(),
+            Self::Path(at) => dossier.minutes(at).to_string(),
         }
     }
 }
