@@ -9,7 +9,7 @@ mod common;
 use std::sync::LazyLock;
 
 use common::read;
-use nemuro::dossier::{Address, Dossier, Entry, Origin, Standing};
+use nemuro::dossier::{Address, Dossier, Entry, Item, Kind, Origin, Standing, Voice};
 
 /// The two articles.
 const ARTICLES: [&str; 2] = [
@@ -199,6 +199,13 @@ fn no_coast_runs_along_the_box_at_which_the_coastlines_were_cut() {
 #[test]
 fn the_eras_follow_each_other_to_this_day_and_name_what_tells_of_them() {
     let eras = &BUILT_IN.atlas.eras;
+    for year in ["1855", "1875", "1905", "1945"] {
+        let begins = |era: &nemuro::dossier::Era| {
+            era.from
+                .is_some_and(|from| from.to_string().starts_with(year))
+        };
+        assert!(eras.iter().any(begins), "{year}");
+    }
     assert!(eras[0].from.is_none() && eras[eras.len() - 1].until.is_none());
     for pair in eras.windows(2) {
         assert_eq!(
@@ -240,5 +247,62 @@ fn what_rests_on_the_articles_alone_holds_only_where_it_is_about_them() {
         if alone && entry.standing == Some(&Standing::Holds) {
             assert!(entry.text.contains("article"), "{}", entry.address());
         }
+    }
+}
+
+#[test]
+fn every_term_of_the_research_is_a_name_in_three_scripts() {
+    let terms = account(include_str!("account/terms.txt"));
+    assert_eq!(terms.len(), 103);
+    for line in &terms {
+        for entry in line.told.as_ref().unwrap() {
+            let Item::Name(name) = entry.item else {
+                panic!("{} is no name", entry.address());
+            };
+            let scripts = [&name.en, &name.ja, &name.ru];
+            assert!(scripts.iter().all(|forms| !forms.is_empty()), "{}", name.id);
+            assert!(!name.gloss.is_empty(), "{} has no gloss", name.id);
+        }
+    }
+}
+
+#[test]
+fn every_series_of_the_research_is_a_figure() {
+    for line in account(include_str!("account/series.txt")) {
+        let entries = line.told.unwrap();
+        assert!(
+            entries.iter().all(|entry| entry.kind() == Kind::Figure),
+            "{}",
+            line.id
+        );
+    }
+}
+
+#[test]
+fn both_sides_of_a_question_have_about_as_much_space() {
+    let words = |text: &str| text.split_whitespace().count();
+    for position in BUILT_IN.topics.iter().flat_map(|topic| &topic.positions) {
+        let (japan, russia) = (words(&position.japan.text), words(&position.russia.text));
+        let (less, more) = (japan.min(russia), japan.max(russia));
+        assert!(
+            more * 4 <= less * 5,
+            "{}: {japan} to {russia} words",
+            position.id
+        );
+    }
+}
+
+#[test]
+fn state_media_are_called_so() {
+    let agencies = ["TASS", "RIA Novosti", "Sputnik", "RT "];
+    for source in &BUILT_IN.sources {
+        let owned = agencies
+            .iter()
+            .any(|agency| source.publisher.starts_with(agency));
+        assert!(
+            !owned || source.voice == Some(Voice::StateMedia),
+            "{}",
+            source.id
+        );
     }
 }

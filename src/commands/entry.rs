@@ -60,7 +60,7 @@ enum More<'a> {
         answers: Vec<String>,
     },
     Position {
-        stances: Vec<Voice<'a>>,
+        stances: Vec<Said<'a>>,
         answers: Vec<String>,
         agreed: Option<&'a str>,
         agreed_sources: Vec<&'a str>,
@@ -105,7 +105,7 @@ struct Break<'a> {
 }
 
 #[derive(Debug, Serialize)]
-struct Voice<'a> {
+struct Said<'a> {
     who: &'a str,
     text: &'a str,
     sources: Vec<&'a str>,
@@ -149,7 +149,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
             answers: answers(dossier, entry),
             stances: position
                 .stances()
-                .map(|(who, s)| voice(dossier, who, s))
+                .map(|(who, s)| said(dossier, who, s))
                 .collect(),
             agreed: Some(position.agreed.as_str()).filter(|agreed| !agreed.is_empty()),
             agreed_sources: ids(dossier, &position.agreed_sources),
@@ -225,8 +225,8 @@ fn series<'a>(dossier: &'a Dossier, series: &'a crate::dossier::Series) -> Serie
     }
 }
 
-fn voice<'a>(dossier: &'a Dossier, who: &'a str, stance: &'a Stance) -> Voice<'a> {
-    Voice {
+fn said<'a>(dossier: &'a Dossier, who: &'a str, stance: &'a Stance) -> Said<'a> {
+    Said {
         who,
         text: &stance.text,
         sources: ids(dossier, &stance.sources),

@@ -3,6 +3,7 @@
 
 mod origin;
 mod pointer;
+mod reference;
 
 use std::collections::HashSet;
 
@@ -14,9 +15,7 @@ pub use self::pointer::{link, place};
 use self::origin::part_of;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{
-    Dossier, Entry, Event, Figure, Item, Name, Point, Position, Source, Standing,
-};
+use crate::dossier::{Dossier, Entry, Event, Figure, Item, Point, Position, Standing};
 use crate::search::Field;
 use unicode_width::UnicodeWidthStr;
 
@@ -236,73 +235,6 @@ impl Sheet<'_> {
                 (marks.as_str(), self.theme.dim, None),
             ];
             rows.extend(set(&parts, self.wide(), 2));
-        }
-        rows
-    }
-
-    fn name(&self, entry: &Entry<'_>, name: &Name) -> Vec<Row> {
-        let mut rows = Vec::new();
-        for (language, forms) in [
-            ("English", &name.en),
-            ("Japanese", &name.ja),
-            ("Russian", &name.ru),
-        ] {
-            if !forms.is_empty() {
-                let label = format!("{language:<10}");
-                let forms = forms.join(&format!(" {} ", self.theme.dot()));
-                let parts = [
-                    (label.as_str(), self.theme.dim, None),
-                    (&forms, self.theme.text, part_of(entry, &forms)),
-                ];
-                rows.extend(set(&parts, self.measure(), 10));
-            }
-        }
-        if !name.gloss.is_empty() {
-            rows.push(Row::default());
-            rows.extend(set(
-                &[(&name.gloss, self.theme.text, part_of(entry, &name.gloss))],
-                self.measure(),
-                0,
-            ));
-        }
-        self.date(entry, &mut rows);
-        rows
-    }
-
-    /// A source: what it is, whose word it is, where it is.
-    #[must_use]
-    pub fn source(&self, entry: &Entry<'_>, source: &Source) -> Vec<Row> {
-        let title = Some(origin(entry.id, Field::Title));
-        self.titled_source(&[(&source.title, self.theme.text, title)], source)
-    }
-
-    /// A source with its number on the page before it.
-    #[must_use]
-    pub fn numbered_source(&self, source: &Source, number: usize) -> Vec<Row> {
-        let title = format!("[{number}] {}", source.title);
-        self.titled_source(&[(&title, self.theme.accent, None)], source)
-    }
-
-    fn titled_source(&self, title: &[Part<'_>], source: &Source) -> Vec<Row> {
-        let mut rows = set(title, self.wide(), 0);
-        let dot = format!(" {} ", self.theme.dot());
-        let mut about: Vec<String> = source.authors.clone();
-        about.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
-        about.push(source.kind.word().to_owned());
-        about.extend(source.issued.map(|date| date.human()));
-        let about = format!("{dot}{}", about.join(&dot));
-        let side = format!("side: {}", source.whose());
-        let parts = [
-            (side.as_str(), self.theme.heading, None),
-            (&about, self.theme.dim, None),
-        ];
-        rows.extend(set(&parts, self.wide(), 0));
-        for url in [&source.url, &source.archive_url].into_iter().flatten() {
-            rows.extend(set(&[(url, self.theme.dim, None)], self.wide(), 0));
-        }
-        if let Some(accessed) = source.accessed {
-            let read = format!("read {}", accessed.human());
-            rows.extend(set(&[(&read, self.theme.dim, None)], self.wide(), 0));
         }
         rows
     }

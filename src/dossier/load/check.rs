@@ -83,12 +83,12 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     );
     let topics = topics
         .into_iter()
-        .filter_map(|topic| topic.told(&mut problems).0);
+        .filter_map(|topic| topic.reported(&mut problems).0);
     let topics: Vec<Topic> = topics.collect();
-    let (checked_sources, sources) = sources.told(&mut problems);
-    let (checked_names, names) = names.told(&mut problems);
-    let (checked_atlas, _) = atlas.told(&mut problems);
-    let (checked_paths, _) = paths.told(&mut problems);
+    let (checked_sources, sources) = sources.reported(&mut problems);
+    let (checked_names, names) = names.reported(&mut problems);
+    let (checked_atlas, _) = atlas.reported(&mut problems);
+    let (checked_paths, _) = paths.reported(&mut problems);
     if problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)
@@ -147,8 +147,8 @@ impl<T, V> Checked<T, V> {
         }
     }
 
-    /// What the file holds, its problems told to whoever gathers them.
-    fn told(mut self, problems: &mut Vec<Problem>) -> (Option<V>, Option<Read<T>>) {
+    /// What the file holds, its problems put with the others.
+    fn reported(mut self, problems: &mut Vec<Problem>) -> (Option<V>, Option<Read<T>>) {
         problems.append(&mut self.problems);
         (self.value, self.read)
     }

@@ -12,7 +12,7 @@ use ratatui::widgets::{Block, Widget};
 
 pub use self::contents::Chapter;
 
-use self::contents::{Entry, contents, step};
+use self::contents::{Listed, contents, step};
 use self::page::{Page, PageItem};
 use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
@@ -236,7 +236,7 @@ impl Topics {
         };
         let rows = self.contents(ctx);
         let to = step(&rows, self.list_cursor(&rows), by);
-        let Some(&Entry::At(chapter, group)) = rows.get(to) else {
+        let Some(&Listed::At(chapter, group)) = rows.get(to) else {
             return;
         };
         self.show(ctx, chapter, area);
@@ -261,12 +261,12 @@ impl Topics {
         paper.clamp(height);
     }
 
-    fn contents(&self, ctx: &Ctx) -> Vec<Entry> {
+    fn contents(&self, ctx: &Ctx) -> Vec<Listed> {
         contents(ctx.dossier, self.chapter, self.page.groups.len())
     }
 
-    fn list_cursor(&self, rows: &[Entry]) -> usize {
-        let here = Entry::At(self.chapter, self.group);
+    fn list_cursor(&self, rows: &[Listed]) -> usize {
+        let here = Listed::At(self.chapter, self.group);
         rows.iter().position(|row| *row == here).unwrap_or(0)
     }
 

@@ -64,7 +64,7 @@ fn known_land(desk: &mut Desk, spot: &Spot, lands: &[Land]) -> String {
     let land = desk.id(spot);
     if !lands.iter().any(|known| known.id == land) {
         let ids = lands.iter().map(|land| land.id.as_str());
-        let right = desk.known.suggest(&land, ids, "add it to lands");
+        let right = desk.suggest(&land, ids, "add it to lands");
         desk.error(spot, format!("there is no land \"{land}\""), right);
     }
     land

@@ -5,7 +5,11 @@ use super::file;
 use super::known::Known;
 use crate::dossier::address::{MAX_ID, is_id};
 use crate::dossier::page::{Page, Spot};
-use crate::dossier::{Address, Date, Problem, Severity, Standing, text};
+use crate::dossier::{Address, Date, Problem, Severity, Standing, nearest, text};
+
+/// So many suggestions are looked for in a file: each is a walk through all
+/// that is known.
+const SUGGESTIONS: usize = 50;
 
 pub(super) struct Desk<'a> {
     page: &'a Page,
@@ -14,6 +18,8 @@ pub(super) struct Desk<'a> {
     /// Where the last value with a known place stood: the nearest that can be
     /// said of a string with escapes.
     last: usize,
+    /// How many suggestions have been looked for.
+    suggested: usize,
 }
 
 impl<'a> Desk<'a> {
@@ -23,6 +29,7 @@ impl<'a> Desk<'a> {
             known,
             problems: Vec::new(),
             last: 0,
+            suggested: 0,
         }
     }
 
@@ -201,13 +208,33 @@ impl<'a> Desk<'a> {
                 Some(&place) => places.push(place),
                 None if self.known.torn => {}
                 None => {
-                    let ids = self.known.sources.keys().map(String::as_str);
-                    let right = self.known.suggest(&spot.text, ids, "add it to sources.ron");
+                    let known = self.known;
+                    let ids = known.sources.keys().map(String::as_str);
+                    let right = self.suggest(&spot.text, ids, "add it to sources.ron");
                     self.error(spot, format!("there is no source \"{}\"", spot.text), right);
                 }
             }
         }
         places
+    }
+
+    /// "did you mean …", or what to do where nothing is near.
+    pub(super) fn suggest<'c>(
+        &mut self,
+        word: &str,
+        candidates: impl IntoIterator<Item = &'c str>,
+        otherwise: &str,
+    ) -> String {
+        self.suggested += 1;
+        if self.suggested > SUGGESTIONS {
+            return otherwise.to_owned();
+        }
+        let mut candidates: Vec<&str> = candidates.into_iter().collect();
+        candidates.sort_unstable();
+        nearest(word, candidates).map_or_else(
+            || otherwise.to_owned(),
+            |near| format!("did you mean \"{near}\"?"),
+        )
     }
 
     /// An address at which something must live.
@@ -219,8 +246,9 @@ impl<'a> Desk<'a> {
             return None;
         };
         if !self.known.addresses.contains(&address) && !self.known.torn {
-            let all = self.known.addresses.iter().map(Address::as_str);
-            let right = self.known.suggest(
+            let known = self.known;
+            let all = known.addresses.iter().map(Address::as_str);
+            let right = self.suggest(
                 address.as_str(),
                 all,
                 "write topic/item of something that is there",
@@ -263,10 +291,9 @@ impl<'a> Desk<'a> {
     pub(super) fn place_id(&mut self, spot: &Spot) -> String {
         self.place(spot);
         if !self.known.places.contains(&spot.text) && !self.known.torn {
-            let ids = self.known.places.iter().map(String::as_str);
-            let right =
-                self.known
-                    .suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
+            let known = self.known;
+            let ids = known.places.iter().map(String::as_str);
+            let right = self.suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
             self.error(spot, format!("there is no place \"{}\"", spot.text), right);
         }
         spot.text.clone()

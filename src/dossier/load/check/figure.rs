@@ -20,11 +20,12 @@ pub(super) fn figure(desk: &mut Desk, file: &file::Figure) -> Figure {
         );
     }
     let unit = desk.text(&file.unit, "unit");
-    if matches!(unit.as_str(), "%" | "per cent" | "percent") {
+    let percent = matches!(unit.as_str(), "%" | "per cent" | "percent");
+    if percent {
         of_a_whole(desk, file);
     }
     if matches!(file.kind, FigureKind::Shares) {
-        shares(desk, file);
+        shares(desk, file, percent);
     }
     let sources = desk.sources(&file.sources, &file.id, "figure");
     let series = file.series.iter();
@@ -135,9 +136,9 @@ fn of_a_whole(desk: &mut Desk, file: &file::Figure) {
     }
 }
 
-/// Warns of shares below nothing, and of shares of one time that add up to
-/// more than the whole.
-fn shares(desk: &mut Desk, file: &file::Figure) {
+/// Warns of shares below nothing, and where they are per cent, of shares of
+/// one time that add up to more than the whole.
+fn shares(desk: &mut Desk, file: &file::Figure, percent: bool) {
     let mut sums: HashMap<&str, f64> = HashMap::new();
     for (at, value) in file.series.iter().flat_map(|series| &series.points) {
         if *value < 0.0 {
@@ -148,7 +149,7 @@ fn shares(desk: &mut Desk, file: &file::Figure) {
         let before = *sum;
         *sum += value;
         let most = 100.0 + ROUNDING;
-        if file.unit.text.starts_with('%') && before <= most && *sum > most {
+        if percent && before <= most && *sum > most {
             let what = format!("the shares of {} add up to {sum:.1} per cent", at.text);
             desk.warn(at, what, "correct a share, or draw them as Line or Bars");
         }

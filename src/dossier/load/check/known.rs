@@ -1,17 +1,12 @@
 //! What the files hold, gathered before any reference is checked.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::super::file;
 use super::Files;
 use super::wording::Wording;
 use crate::dossier::page::{Read, Spot};
-use crate::dossier::{Address, Date, nearest};
-
-/// So many suggestions are looked for: each is a walk through all that is
-/// known.
-const SUGGESTIONS: usize = 50;
+use crate::dossier::{Address, Date};
 
 /// Everything that can be referred to.
 #[derive(Default)]
@@ -33,8 +28,6 @@ pub(super) struct Known {
     /// Whether a file could not be read, so that what is not found may be
     /// in it.
     pub(super) torn: bool,
-    /// How many suggestions have been looked for.
-    suggested: AtomicUsize,
 }
 
 impl Known {
@@ -119,23 +112,5 @@ impl Known {
                 .map(|source| issued(source).filter(|date: &Date| !date.is_doubtful()))
                 .collect();
         }
-    }
-
-    /// "did you mean …", or what to do where nothing is near.
-    pub(super) fn suggest<'a>(
-        &self,
-        word: &str,
-        candidates: impl IntoIterator<Item = &'a str>,
-        otherwise: &str,
-    ) -> String {
-        if self.suggested.fetch_add(1, Ordering::Relaxed) >= SUGGESTIONS {
-            return otherwise.to_owned();
-        }
-        let mut candidates: Vec<&str> = candidates.into_iter().collect();
-        candidates.sort_unstable();
-        nearest(word, candidates).map_or_else(
-            || otherwise.to_owned(),
-            |near| format!("did you mean \"{near}\"?"),
-        )
     }
 }

@@ -41,7 +41,7 @@ impl Chapter {
 
 /// A row of the contents.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Entry {
+pub(super) enum Listed {
     /// What stands above the paths.
     Paths,
     /// What stands between the paths and the topics.
@@ -50,7 +50,7 @@ pub(super) enum Entry {
     At(Chapter, Option<usize>),
 }
 
-impl Entry {
+impl Listed {
     /// How it is listed, with the groups of the chapter that is shown.
     pub(super) fn row(self, ctx: &Ctx, groups: &[Group]) -> ListRow {
         let (chapter, group) = match self {
@@ -83,7 +83,7 @@ impl Entry {
 }
 
 /// The rows of the contents while a chapter with so many groups is shown.
-pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<Entry> {
+pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<Listed> {
     let paths = (0..dossier.paths.len()).map(Chapter::Path);
     let topics = (0..dossier.topics.len()).map(Chapter::Topic);
     let mut rows = Vec::with_capacity(paths.len() + topics.len() + groups + 2);
@@ -91,22 +91,22 @@ pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<
         let groups = (0..groups).filter(move |_| chapter == shown);
         std::iter::once(None)
             .chain(groups.map(Some))
-            .map(move |group| Entry::At(chapter, group))
+            .map(move |group| Listed::At(chapter, group))
     };
     if paths.len() > 0 {
-        rows.push(Entry::Paths);
+        rows.push(Listed::Paths);
         rows.extend(paths.flat_map(unfolded));
-        rows.push(Entry::Blank);
+        rows.push(Listed::Blank);
     }
     rows.extend(topics.flat_map(unfolded));
     rows
 }
 
 /// The row to go to from another, so many rows on; headings are stepped over.
-pub(super) fn step(rows: &[Entry], at: usize, by: isize) -> usize {
+pub(super) fn step(rows: &[Listed], at: usize, by: isize) -> usize {
     let last = rows.len().saturating_sub(1);
     let goal = at.saturating_add_signed(by).min(last);
-    let stands = |&row: &usize| matches!(rows.get(row), Some(Entry::At(..)));
+    let stands = |&row: &usize| matches!(rows.get(row), Some(Listed::At(..)));
     let (mut ahead, mut behind) = (
         (goal..=last).filter(stands),
         (0..=goal).rev().filter(stands),
@@ -125,8 +125,8 @@ mod tests {
 
     #[test]
     fn headings_are_stepped_over() {
-        let at = |topic| Entry::At(Chapter::Topic(topic), None);
-        let rows = [Entry::Paths, at(0), Entry::Blank, at(1), at(2)];
+        let at = |topic| Listed::At(Chapter::Topic(topic), None);
+        let rows = [Listed::Paths, at(0), Listed::Blank, at(1), at(2)];
         assert_eq!(step(&rows, 1, 1), 3, "down over the blank");
         assert_eq!(step(&rows, 3, -1), 1, "and up again");
         assert_eq!(
