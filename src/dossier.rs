@@ -32,6 +32,7 @@ pub use self::date::{BadDate, Date};
 pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;
 pub use self::figure::{At, Break, Figure, FigureKind, Point, Series};
+pub(crate) use self::fold::fold_into;
 pub use self::fold::{Folded, fold, is_cjk};
 pub use self::load::{MAX_FILE, Origin, check, load};
 pub use self::mention::Mention;

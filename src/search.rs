@@ -2,18 +2,34 @@
 //! word once, and the entries come from postings lists. The text itself is
 //! only read again for the few entries that are shown.
 
+mod bits;
+mod build;
+mod complete;
+mod forward;
+mod gather;
 mod index;
+mod lens;
 mod light;
 mod postings;
 mod query;
 mod rank;
+mod role;
+mod root;
 mod score;
+mod seek;
+mod slip;
+mod sound;
 mod vocabulary;
 mod words;
 
+#[cfg(test)]
+mod sample;
+
+pub use self::complete::{Completion, complete};
 pub use self::index::Index;
+pub use self::lens::Lens;
 pub use self::light::Lights;
-pub use self::query::{MAX_QUERY, Query};
-pub use self::rank::{Hit, Hits, Match};
+pub use self::query::{MAX_QUERY, Mistake, Query};
+pub use self::rank::{Guess, Hit, Hits, Match};
 pub use self::score::Field;
 pub use self::vocabulary::Tier;

@@ -47,7 +47,7 @@ pub fn run(
     out: &mut dyn Write,
 ) -> io::Result<End> {
     let index = Index::build(dossier);
-    let query = Query::parse(typed);
+    let query = Query::parse(dossier, typed);
     let start = Instant::now();
     let found = index.search(dossier, &query, limit);
     let took_us = start.elapsed().as_micros();

@@ -19,7 +19,7 @@ impl EntryId {
 }
 
 /// What sort of item an entry is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[expect(missing_docs, reason = "the words say all")]
 pub enum Kind {
     Topic,

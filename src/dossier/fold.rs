@@ -76,8 +76,26 @@ impl Folded {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    letters(text).for_each(|(_, letter)| fold_letter(letter, &mut folded));
+    fold_into(text, &mut folded);
     folded
+}
+
+/// Folds a text to the end of another.
+pub(crate) fn fold_into(text: &str, out: &mut String) {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let plain = rest.bytes().position(|b| !b.is_ascii());
+        let start = out.len();
+        out.push_str(&rest[..plain.unwrap_or(rest.len())]);
+        out[start..].make_ascii_lowercase();
+        rest = &rest[plain.unwrap_or(rest.len())..];
+        // A letter outside ASCII, and all that follow it before the next one
+        // within.
+        let other = rest.bytes().position(|b| b.is_ascii());
+        let (others, after) = rest.split_at(other.unwrap_or(rest.len()));
+        letters(others).for_each(|(_, letter)| fold_letter(letter, out));
+        rest = after;
+    }
 }
 
 /// The letters of a text with where they start: a kana and the voicing mark

@@ -91,7 +91,7 @@ impl SourceKind {
 }
 
 /// Whose word a source is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[expect(missing_docs, reason = "the words say all")]
 pub enum Side {
     Japan,

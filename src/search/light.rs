@@ -6,9 +6,10 @@ use crate::dossier::{Dossier, Entry, Folded};
 
 use super::index::Index;
 use super::rank::Match;
-use super::score::{Field, Sought};
+use super::score::Field;
+use super::seek::{Sequence, Sought};
 use super::vocabulary::Tier;
-use super::words::{Word, is_pair, words};
+use super::words::{Word, words};
 
 /// A query made ready to be lit in texts of one dossier.
 #[derive(Debug, Default)]
@@ -19,22 +20,32 @@ pub struct Lights {
     named: Vec<usize>,
 }
 
-/// What a text has of a query.
-#[derive(Debug, Default)]
-pub(super) struct Lit {
-    pub(super) ranges: Vec<Range<usize>>,
-    /// Which word of the text is which term's: (place, term).
-    pub(super) places: Vec<(usize, usize)>,
-}
-
 impl Lights {
-    /// Makes ready what is sought; `touched` are the names that have anything
-    /// of it, rising.
-    pub(super) fn new(index: &Index, sought: Vec<Sought>, touched: Vec<usize>) -> Self {
-        let mut named = touched;
+    /// Makes ready what is sought.
+    pub(super) fn new(index: &Index, sought: Vec<Sought>) -> Self {
+        let first = index.list_through(index.names.start);
+        let names = first..first + (index.names.end - index.names.start);
+        let ways = sought.iter().flat_map(|sought| &sought.ways);
+        let mut named: Vec<usize> = ways
+            .filter(|way| names.contains(&way.list))
+            .map(|way| (way.list - first) as usize)
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        let has = |word: u32| {
+            let in_sequence = |s: &Sequence| s.places.iter().any(|place| place.contains(&word));
+            sought.iter().any(|sought| {
+                sought.way(word).is_some() || sought.sequences.iter().any(in_sequence)
+            })
+        };
         named.retain(|&name| {
-            let mut forms = index.forms[name].iter();
-            forms.any(|form| form.iter().all(|&word| sought.iter().any(|s| s.has(word))))
+            let initials = |sought: &Sought| {
+                let entry = index.names.start + super::postings::number(name);
+                let found = sought.found.binary_search_by_key(&entry, |&(entry, _)| entry);
+                sought.sequences.is_empty() && found.is_ok()
+            };
+            sought.iter().any(initials)
+                || index.forms[name].iter().any(|form| form.iter().all(|&word| has(word)))
         });
         Self { sought, named }
     }
@@ -59,19 +70,18 @@ impl Lights {
     /// stand in a text: byte ranges, in order, not overlapping.
     #[must_use]
     pub fn find(&self, index: &Index, dossier: &Dossier, text: &str) -> Vec<Range<usize>> {
-        let mut lit = self.words(index, text);
+        let mut ranges = self.words(index, text);
         if !self.named.is_empty() {
-            self.light_names(dossier, text, &mut lit);
-            lit.ranges = merged(lit.ranges);
+            self.light_names(dossier, text, &mut ranges);
         }
-        lit.ranges
+        merged(ranges)
     }
 
     /// The words of the query in a text.
-    pub(super) fn words(&self, index: &Index, text: &str) -> Lit {
-        let mut lit = Lit::default();
+    fn words(&self, index: &Index, text: &str) -> Vec<Range<usize>> {
+        let mut ranges = Vec::new();
         if self.sought.is_empty() || text.is_empty() {
-            return lit;
+            return ranges;
         }
         let folded = Folded::of(text);
         let tokens: Vec<(Word<'_>, Option<u32>)> = words(folded.text())
@@ -80,63 +90,41 @@ impl Lights {
                 (word, id)
             })
             .collect();
-        for (term, sought) in self.sought.iter().enumerate() {
-            match sought {
-                Sought::Word { typed, taken } => {
-                    for (place, (token, word)) in tokens.iter().enumerate() {
-                        let Some((tier, _)) = word.and_then(|word| taken.of(word)) else {
-                            continue;
-                        };
-                        let mut range = token.range.clone();
-                        // Of a word that contains what was typed, light that part.
-                        let part = folded.text()[range.clone()].find(typed.as_str());
-                        if let (Tier::Prefix | Tier::Substring, Some(part)) = (tier, part) {
-                            range = range.start + part..range.start + part + typed.len();
-                        }
-                        lit.ranges.push(folded.original(range));
-                        lit.places.push((place, term));
-                    }
+        for sought in &self.sought {
+            for (token, word) in &tokens {
+                let Some(way) = word.and_then(|word| sought.way(word)) else {
+                    continue;
+                };
+                let mut range = token.range.clone();
+                // Of a word that contains what was typed, light that part.
+                let part = folded.text()[range.clone()].find(&sought.typed);
+                if let (Tier::Prefix | Tier::Part, Some(part)) = (way.tier, part) {
+                    range = range.start + part..range.start + part + sought.typed.len();
                 }
-                Sought::Run { pairs, .. } => {
-                    let is = |at: usize, pair: &String| {
-                        tokens.get(at).is_some_and(|(token, _)| match pairs.len() {
-                            1 => token.text.starts_with(pair.as_str()),
-                            _ => token.text == *pair,
-                        })
-                    };
-                    for place in 0..tokens.len() {
-                        if !is_pair(&tokens[place].0.text)
-                            || !pairs
-                                .iter()
-                                .enumerate()
-                                .all(|(i, pair)| is(place + i, pair))
-                        {
-                            continue;
-                        }
-                        let start = tokens[place].0.range.start;
-                        let last = pairs.last().map_or(0, String::len);
-                        let end = tokens[place + pairs.len() - 1].0.range.start + last;
-                        lit.ranges.push(folded.original(start..end));
-                        lit.places.push((place, term));
+                ranges.push(folded.original(range));
+            }
+            for sequence in &sought.sequences {
+                let ids: Vec<u32> = tokens.iter().map(|(_, id)| id.unwrap_or(u32::MAX)).collect();
+                for at in 0..ids.len() {
+                    if let Some(end) = sequence.stands(&ids[at..]) {
+                        let end = tokens[at + end - 1].0.range.end;
+                        ranges.push(folded.original(tokens[at].0.range.start..end));
                     }
                 }
             }
         }
-        lit.ranges = merged(lit.ranges);
-        lit.places.sort_unstable();
-        lit
+        merged(ranges)
     }
 
     /// Lights names by forms other than the one that was typed.
-    fn light_names(&self, dossier: &Dossier, text: &str, lit: &mut Lit) {
+    fn light_names(&self, dossier: &Dossier, text: &str, lit: &mut Vec<Range<usize>>) {
         for mention in dossier.mentions(text) {
             let named = self.named.binary_search(&mention.name).is_ok();
             let touched = lit
-                .ranges
                 .iter()
                 .any(|range| range.start < mention.range.end && mention.range.start < range.end);
             if named && !touched {
-                lit.ranges.push(mention.range);
+                lit.push(mention.range);
             }
         }
     }

@@ -7,33 +7,47 @@
 use std::cmp::Ordering;
 use std::ops::Range;
 
-use crate::dossier::{Dossier, Entry, EntryId, Item, fold};
+use crate::dossier::{Dossier, EntryId};
 
+use super::bits::Bits;
+use super::gather::Found;
 use super::index::Index;
 use super::light::Lights;
-use super::query::Query;
-use super::score::{FIELDS, Field, Scores, Sought, closeness};
+use super::query::{MAX_TERMS, Query, Term};
+use super::role::Roles;
+use super::score::Field;
+use super::seek::Sought;
 
 /// What words standing next to each other add, at most.
-const NEAR: f32 = 0.5;
-/// What being the very title, or a form of the name, adds.
-const WHOLE: f32 = 0.4;
+const NEAR: f32 = 0.6;
+/// What being the whole title, or a form of the name, adds.
+const WHOLE: f32 = 0.6;
 /// So many of the best are looked at again, for nearness.
-const CANDIDATES: usize = 32;
-/// With fewer entries that have every term, those that have most come after.
-const FEW: usize = 8;
-/// The part of a query's weight that an entry without every term must match.
-const ENOUGH: f32 = 0.5;
+const CANDIDATES: usize = 256;
 
 /// What a query found.
 #[derive(Debug, Default)]
 pub struct Hits {
     /// How many entries match.
     pub total: usize,
+    /// Whether there are, or may be, more than were counted: in a very large
+    /// dossier not every place of very common words is looked at.
+    pub more: bool,
     /// The best of them, best first.
     pub hits: Vec<Hit>,
+    /// The words that were taken for others.
+    pub taken: Vec<Guess>,
     /// What lights the query in a text.
     pub lights: Lights,
+}
+
+/// A word that nobody wrote, and the one that it was taken for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guess {
+    /// What was typed, folded.
+    pub typed: String,
+    /// What it was taken for.
+    pub meant: String,
 }
 
 /// One entry that matches.
@@ -41,8 +55,8 @@ pub struct Hits {
 pub struct Hit {
     /// The entry.
     pub entry: EntryId,
-    /// Whether it has every word of the query; such entries come first.
-    pub every: bool,
+    /// Whether it has every word of a short query; such entries come first.
+    pub first: bool,
     /// How well it matches; higher is better.
     pub score: f32,
 }
@@ -63,11 +77,36 @@ impl Index {
         if query.is_empty() || limit == 0 {
             return Hits::default();
         }
-        let sought: Vec<Sought> = query.terms().iter().map(|term| self.seek(term)).collect();
-        let scores: Vec<Scores> = sought.iter().map(|sought| self.score(sought)).collect();
-        let mut ranked = self.combine(&scores);
+        let allowed = self.allowed(dossier, query);
+        let wanted = query.terms().iter().filter(|term| !term.not);
+        let wanted: Vec<Term> = wanted.flat_map(|term| self.unjoined(term)).collect();
+        let mut taken = Vec::new();
+        let mut sought: Vec<Sought> = Vec::new();
+        for term in &wanted {
+            let one = self.seek(term);
+            match &one.split {
+                Some((left, right)) => {
+                    let part = |word: &String| self.seek(&Term::word(word.clone()));
+                    sought.extend([left, right].map(part));
+                    let meant = format!("{left} {right}");
+                    let typed = one.typed;
+                    taken.push(Guess { typed, meant });
+                }
+                None => {
+                    taken.extend(guess(&one));
+                    sought.push(one);
+                }
+            }
+        }
+        sought.truncate(MAX_TERMS);
+        self.join(&mut sought);
+        if sought.is_empty() {
+            return self.all(allowed.as_ref(), limit);
+        }
+        let roles = Roles::of(self, &sought);
+        let gathered = self.gather(&sought, allowed.as_ref(), &roles);
+        let mut ranked = gathered.found;
         let total = ranked.len();
-        let lights = Lights::new(self, sought, self.named(&scores));
         let keep = limit.max(CANDIDATES);
         if keep < ranked.len() {
             ranked.select_nth_unstable_by(keep, order);
@@ -76,121 +115,82 @@ impl Index {
         if CANDIDATES < ranked.len() {
             ranked.select_nth_unstable_by(CANDIDATES, order);
         }
-        let typed = fold(query.typed().trim());
-        let several = query.terms().len() > 1;
-        for hit in ranked.iter_mut().take(CANDIDATES) {
-            let entry = dossier.entry(hit.entry);
-            let whole = match entry.item {
-                Item::Name(name) => name.forms().any(|form| fold(form) == typed),
-                Item::Claim(_) => false,
-                _ => entry.topic.is_some() && fold(entry.title) == typed,
-            };
-            let near = if several {
-                self.nearness(&lights, &entry)
-            } else {
-                0.0
-            };
-            hit.score *= 1.0 + NEAR * near + if whole { WHOLE } else { 0.0 };
+        let mut words = Vec::new();
+        for found in ranked.iter_mut().take(CANDIDATES) {
+            let standing = roles.standing(self, found.entry, &mut words);
+            found.score *= 1.0 + NEAR * standing.near + WHOLE * standing.covered;
         }
         ranked.sort_unstable_by(order);
         ranked.truncate(limit);
+        let hit = |found: &Found| Hit {
+            entry: EntryId(found.entry),
+            first: found.first,
+            score: found.score,
+        };
         Hits {
             total,
-            hits: ranked,
-            lights,
+            more: gathered.more,
+            hits: ranked.iter().map(hit).collect(),
+            taken,
+            lights: Lights::new(self, sought),
         }
     }
 
-    /// How near the words of a query stand to each other in an entry, from 0
-    /// to 1.
-    fn nearness(&self, lights: &Lights, entry: &Entry<'_>) -> f32 {
-        let mut near: f32 = 0.0;
-        let texts = [
-            (Field::Title, entry.title),
-            (Field::Text, &entry.text),
-            (Field::Note, entry.note()),
-        ];
-        for (field, text) in texts {
-            for pair in lights.words(self, text).places.windows(2) {
-                let [(place, term), (next, other)] = [pair[0], pair[1]];
-                if term != other && next > place {
-                    let ordered = if term < other { 1.0 } else { 0.8 };
-                    let weight = FIELDS[field as usize] / FIELDS[0];
-                    near = near.max(closeness(1, next - place) * ordered * weight);
+    /// The entries that are asked for by more than words; none where all are.
+    fn allowed(&self, dossier: &Dossier, query: &Query) -> Option<Bits> {
+        let lens = query.lens();
+        let mut banned = query.terms().iter().filter(|term| term.not).peekable();
+        if lens.is_empty() && banned.peek().is_none() {
+            return None;
+        }
+        let mut allowed = Bits::of(self.len(), |entry| {
+            lens.is_empty() || lens.admits(dossier, &dossier.entry(EntryId(entry)))
+        });
+        for term in banned {
+            let sought = self.seek(term);
+            for way in &sought.ways {
+                for (entry, _) in self.postings.read(way.list) {
+                    allowed.remove(entry);
                 }
             }
+            for &(entry, _) in &sought.found {
+                allowed.remove(entry);
+            }
         }
-        near
+        Some(allowed)
     }
 
-    /// Entries with every term and their scores; where they are few, also
-    /// those with enough of the terms.
-    fn combine(&self, scores: &[Scores]) -> Vec<Hit> {
-        let rarity: Vec<f32> = scores
-            .iter()
-            .map(|term| rarity(term.touched.len(), self.lengths.len()))
-            .collect();
-        let has = |term: &Scores, entry: u32| term.best[entry as usize] > 0.0;
-        let every = |entry: u32| scores.iter().all(|term| has(term, entry));
-        let hit = |entry: u32, part: f32| {
-            let terms = scores.iter().zip(&rarity);
-            let score: f32 = terms
-                .map(|(term, rarity)| term.best[entry as usize] * rarity)
-                .sum();
-            Hit {
-                entry: EntryId(entry),
-                every: every(entry),
-                score: score * part,
-            }
+    /// Everything that is allowed, in dossier order.
+    fn all(&self, allowed: Option<&Bits>, limit: usize) -> Hits {
+        let Some(allowed) = allowed else {
+            return Hits::default();
         };
-        let rarest = scores.iter().min_by_key(|term| term.touched.len());
-        let candidates = rarest
-            .into_iter()
-            .flat_map(|term| term.touched.iter().copied());
-        let mut ranked: Vec<Hit> = candidates
-            .filter(|&entry| every(entry))
-            .map(|entry| hit(entry, 1.0))
-            .collect();
-        if ranked.len() >= FEW || scores.len() < 2 {
-            return ranked;
+        let hit = |entry| Hit {
+            entry: EntryId(entry),
+            first: true,
+            score: 0.0,
+        };
+        Hits {
+            total: allowed.count(),
+            hits: allowed.iter().take(limit).map(hit).collect(),
+            ..Hits::default()
         }
-        let found = scores
-            .iter()
-            .zip(&rarity)
-            .filter(|(term, _)| !term.touched.is_empty());
-        let whole: f32 = found.map(|(_, rarity)| rarity).sum();
-        let mut any: Vec<u32> = scores
-            .iter()
-            .flat_map(|t| t.touched.iter().copied())
-            .collect();
-        any.sort_unstable();
-        any.dedup();
-        for entry in any.into_iter().filter(|&entry| !every(entry)) {
-            let terms = scores
-                .iter()
-                .zip(&rarity)
-                .filter(|(term, _)| has(term, entry));
-            let part = terms.map(|(_, rarity)| rarity).sum::<f32>() / whole;
-            if part >= ENOUGH {
-                ranked.push(hit(entry, part));
-            }
-        }
-        ranked
     }
 }
 
-/// Entries with every word first, then the better, then dossier order.
-fn order(a: &Hit, b: &Hit) -> Ordering {
-    b.every
-        .cmp(&a.every)
+fn guess(sought: &Sought) -> Option<Guess> {
+    let meant = sought.guess.clone()?;
+    (meant != sought.typed).then(|| Guess {
+        typed: sought.typed.clone(),
+        meant,
+    })
+}
+
+/// Entries with every word of a short query first, then the better, then
+/// dossier order.
+fn order(a: &Found, b: &Found) -> Ordering {
+    b.first
+        .cmp(&a.first)
         .then(b.score.total_cmp(&a.score))
         .then(a.entry.cmp(&b.entry))
-}
-
-#[expect(clippy::cast_precision_loss, reason = "counts of entries")]
-fn rarity(matched: usize, all: usize) -> f32 {
-    let (matched, all) = (matched as f32, all as f32);
-    (1.0 + (all - matched + 0.5) / (matched + 0.5))
-        .ln()
-        .max(0.05)
 }

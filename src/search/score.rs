@@ -1,26 +1,40 @@
-//! Scoring: how well each entry matches one term of a query.
+//! Scoring: what a word is worth in a field.
 //!
-//! An entry has its best match over words and fields. A match is worth the
-//! weight of its field times a step for its tier, so that on the same field a
-//! worse tier never outranks a better one; within the step BM25's saturation
-//! and length decide.
-
-use super::index::{Index, Reach};
-use super::postings::{Reader, Record, unpack};
-use super::query::Term;
-use super::vocabulary::{Taken, Tier};
+//! A match is worth the weight of its field times a step for the way in which
+//! the word was taken, so that on the same field a worse way never outranks a
+//! better one; within the step BM25's saturation and length decide. What does
+//! not depend on the query, the field and the saturation, is kept in one byte
+//! with each posting: its impact.
 
 /// A field of an entry that is searched.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the words say all")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Field {
+    /// What the entry is listed under.
     Title = 0,
+    /// The forms of a name.
     Name = 1,
+    /// What the entry says.
     Text = 2,
+    /// The note of its standing, or of a figure.
     Note = 3,
+    /// When it was, in words and numbers.
+    Date = 4,
+    /// The names that it mentions and the sources that it cites.
+    Reach = 5,
 }
 
 impl Field {
+    pub(super) const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Name,
+        Self::Text,
+        Self::Note,
+        Self::Date,
+        Self::Reach,
+        Self::Reach,
+        Self::Reach,
+    ];
+
     /// The field as a word.
     #[must_use]
     pub fn word(self) -> &'static str {
@@ -29,201 +43,73 @@ impl Field {
             Self::Name => "name",
             Self::Text => "text",
             Self::Note => "note",
+            Self::Date => "date",
+            Self::Reach => "reach",
         }
     }
 }
 
+/// How many fields there are.
+pub(super) const COUNT: usize = 6;
 /// How much the fields count, in the order of [`Field`].
-pub(super) const FIELDS: [f32; 4] = [3.0, 2.9, 1.6, 1.0];
-/// How much being reached through a name counts (a little less than having
-/// the very word in the text), and how much through a source.
-const NAME: f32 = 1.4;
-const SOURCE: f32 = 0.5;
-/// What a prefix is worth before saturation; an exact match one more.
-const PREFIX_STEP: f32 = 3.0;
+pub(super) const FIELDS: [f32; COUNT] = [3.0, 2.9, 1.6, 1.0, 1.2, 0.0];
 /// BM25: how soon repetition stops to count, and how much length does.
 const K: f32 = 1.2;
 const B: f32 = 0.6;
-/// A term and the words it may be taken for.
-#[derive(Debug)]
-pub(super) enum Sought {
-    Word {
-        typed: String,
-        taken: Taken,
-    },
-    Run {
-        pairs: Vec<String>,
-        taken: Vec<Taken>,
-    },
+/// The steps in which saturation is kept.
+const SATURATIONS: f32 = 31.0;
+
+/// The impact of a word that stands some times in a field of some length; the
+/// length is in parts of the average.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "from 0 to 31"
+)]
+pub(super) fn impact(field: Field, times: u16, length: f32) -> u8 {
+    // A name is no further from a word for having many forms.
+    let length = if field == Field::Name { 1.0 } else { length };
+    let times = f32::from(times);
+    let saturation = times / (times + K * (1.0 - B + B * length));
+    (field as u8) << 5 | (saturation * SATURATIONS).round() as u8
 }
 
-impl Sought {
-    /// Whether a word of the vocabulary is one that is sought.
-    pub(super) fn has(&self, word: u32) -> bool {
-        match self {
-            Self::Word { taken, .. } => taken.of(word).is_some(),
-            Self::Run { taken, .. } => taken.iter().any(|pair| pair.exact == Some(word)),
-        }
-    }
+/// The field of an impact.
+pub(super) fn field(impact: u8) -> Field {
+    Field::ALL[usize::from(impact >> 5)]
 }
 
-/// How well each entry matches one term.
-pub(super) struct Scores {
-    pub(super) best: Vec<f32>,
-    /// The best in a form of a name or a title; what names and sources pass on.
-    passed: Vec<f32>,
-    pub(super) touched: Vec<u32>,
+/// What an impact is worth for a word that was taken at a step, with a
+/// quality from 0 to 1.
+#[inline]
+pub(super) fn worth(impact: u8, step: f32, quality: f32) -> f32 {
+    let saturation = f32::from(impact & 31) / SATURATIONS;
+    FIELDS[usize::from(impact >> 5)] * (step + saturation * quality * 0.99)
 }
 
-impl Index {
-    /// The words that a term may be taken for.
-    pub(super) fn seek(&self, term: &Term) -> Sought {
-        match term {
-            Term::Word(typed) => Sought::Word {
-                typed: typed.clone(),
-                taken: self.vocabulary.take(typed),
-            },
-            Term::Run(pairs) => Sought::Run {
-                taken: pairs
-                    .iter()
-                    .map(|pair| self.vocabulary.take(pair))
-                    .collect(),
-                pairs: pairs.clone(),
-            },
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn on_a_field_a_worse_way_is_never_worth_more(
+            field in 0usize..5, times in 1u16..500, length in 0.01f32..50.0,
+            other_times in 1u16..500, other_length in 0.01f32..50.0, quality in 0.0f32..=1.0,
+        ) {
+            let field = Field::ALL[field];
+            let better = worth(impact(field, times, length), 3.0, quality);
+            let worse = worth(impact(field, other_times, other_length), 2.0, 1.0);
+            prop_assert!(better > worse);
+            prop_assert_eq!(super::field(impact(field, times, length)), field);
+        }
+
+        #[test]
+        fn more_often_and_shorter_is_worth_more(times in 1u16..100, length in 0.01f32..20.0) {
+            let worth = |times, length| worth(impact(Field::Text, times, length), 4.0, 1.0);
+            prop_assert!(worth(times + 1, length) >= worth(times, length));
+            prop_assert!(worth(times, length) >= worth(times, length * 2.0));
         }
     }
-
-    /// The names of which any term is in a form: places in the list of names.
-    pub(super) fn named(&self, scores: &[Scores]) -> Vec<usize> {
-        let first = self.names.first as usize;
-        let names = 0..self.names.lists.len();
-        names
-            .filter(|at| scores.iter().any(|term| term.passed[first + at] > 0.0))
-            .collect()
-    }
-
-    pub(super) fn score(&self, sought: &Sought) -> Scores {
-        let mut scores = Scores {
-            best: vec![0.0; self.lengths.len()],
-            passed: vec![0.0; self.lengths.len()],
-            touched: Vec::new(),
-        };
-        match sought {
-            Sought::Word { typed, taken } => {
-                for (word, tier, quality) in taken.words() {
-                    let quality = match tier {
-                        // Of two words begun, the shorter is nearer.
-                        Tier::Prefix => closeness(typed.len(), self.vocabulary.word(word).len()),
-                        _ => quality,
-                    };
-                    let mut reader = Reader::new(self.postings(word));
-                    while let Some(record) = reader.next(|_, _| ()) {
-                        self.note(&mut scores, &record, tier, quality);
-                    }
-                }
-            }
-            Sought::Run { pairs, taken } => self.score_run(pairs, taken, &mut scores),
-        }
-        pass_on(&self.names, NAME, 0.0, &mut scores);
-        pass_on(&self.sources, SOURCE, PREFIX_STEP, &mut scores);
-        scores
-    }
-
-    /// A run is found where its pairs stand one after the other.
-    fn score_run(&self, pairs: &[String], taken: &[Taken], scores: &mut Scores) {
-        let whole = pairs.len() == 1;
-        let mut found: Vec<(u32, u32, u8)> = Vec::new();
-        for (nth, taken) in taken.iter().enumerate() {
-            let mut places = Vec::new();
-            for (word, ..) in taken
-                .words()
-                .filter(|(_, tier, _)| whole || *tier == Tier::Exact)
-            {
-                let mut reader = Reader::new(self.postings(word));
-                let mut at = Vec::new();
-                while let Some(record) = reader.next(|position, field| at.push((position, field))) {
-                    places.extend(at.drain(..).map(|(p, f)| (record.entry, p, f)));
-                }
-            }
-            places.sort_unstable();
-            if nth == 0 {
-                found = places;
-            } else {
-                let step = u32::try_from(nth).unwrap_or(u32::MAX);
-                found.retain(|(entry, p, f)| places.binary_search(&(*entry, p + step, *f)).is_ok());
-            }
-        }
-        for chunk in found.chunk_by(|a, b| a.0 == b.0) {
-            let mut record = Record {
-                entry: chunk[0].0,
-                counts: [0; 4],
-            };
-            for (.., field) in chunk {
-                record.counts[usize::from(*field)] += 1;
-            }
-            self.note(scores, &record, Tier::Exact, 1.0);
-        }
-    }
-
-    /// Notes one word in one entry.
-    fn note(&self, scores: &mut Scores, record: &Record, tier: Tier, quality: f32) {
-        let at = record.entry as usize;
-        let step = match tier {
-            Tier::Exact => 4.0,
-            Tier::Prefix => PREFIX_STEP,
-            Tier::Substring => 2.0,
-            Tier::Subsequence => 1.0,
-            Tier::Edits => 0.0,
-        };
-        let (mut best, mut passed) = (0.0f32, 0.0f32);
-        for (field, &count) in record.counts.iter().enumerate() {
-            if count == 0 {
-                continue;
-            }
-            // A name is no further from a word for having many forms.
-            let length = if field == Field::Name as usize {
-                1.0
-            } else {
-                f32::from(self.lengths[at][field]) / self.average[field].max(1.0)
-            };
-            let times = f32::from(count);
-            let saturation = times / (times + K * (1.0 - B + B * length));
-            let value = FIELDS[field] * (step + saturation * quality);
-            best = best.max(value);
-            // What stands in a gloss is not passed on.
-            if field <= Field::Name as usize {
-                passed = passed.max(FIELDS[0] * (step + saturation * quality));
-            }
-        }
-        let best = best * f32::from(self.weights[at]) / 64.0;
-        if scores.best[at] == 0.0 {
-            scores.touched.push(record.entry);
-        }
-        scores.best[at] = scores.best[at].max(best);
-        scores.passed[at] = scores.passed[at].max(passed);
-    }
-}
-
-/// What a name or source matches, with at least a step of worth, reaches the
-/// entries that mention or cite it.
-fn pass_on(reach: &Reach, weight: f32, least: f32, scores: &mut Scores) {
-    let first = reach.first as usize;
-    for (at, list) in reach.lists.iter().enumerate() {
-        let passed = scores.passed[first + at] / FIELDS[Field::Title as usize];
-        if passed <= least {
-            continue;
-        }
-        for entry in unpack(list) {
-            let best = &mut scores.best[entry as usize];
-            if *best == 0.0 {
-                scores.touched.push(entry);
-            }
-            *best = best.max(passed * weight);
-        }
-    }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "lengths of words")]
-pub(super) fn closeness(part: usize, whole: usize) -> f32 {
-    part as f32 / whole.max(1) as f32
 }

@@ -6,30 +6,55 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use memchr::memmem;
+use rayon::prelude::*;
 
+use super::postings::number;
+use super::root::Roots;
+use super::slip::Slips;
+use super::sound::sound;
 use super::words::{is_pair, words};
 use crate::dossier::fold;
 
-/// How a typed word matches a word of the vocabulary, best first.
+/// How a typed word is taken for a word of the vocabulary, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
     /// It is the word.
     Exact,
+    /// It is another form of the word: polls for poll.
+    Form,
     /// The word starts with it.
     Prefix,
+    /// It is the initials of a name.
+    Initials,
+    /// It is two words written as one.
+    Joined,
+    /// It sounds like the word, in whatever script and spelling.
+    Sound,
+    /// The word is one slip away.
+    Slip,
     /// The word contains it.
-    Substring,
+    Part,
     /// Its letters are in the word, in order.
-    Subsequence,
-    /// The word is a few slips away.
-    Edits,
+    Letters,
+    /// The word is two slips away.
+    Slips,
+}
+
+impl Tier {
+    /// Whether the word was guessed: nobody typed it, nor its beginning.
+    #[must_use]
+    pub fn is_guess(self) -> bool {
+        self >= Self::Joined
+    }
 }
 
 /// The fewest letters with which parts of words are looked for.
-const SUBSTRING_FROM: usize = 3;
-const SUBSEQUENCE_FROM: usize = 4;
+const PART_FROM: usize = 4;
+const LETTERS_FROM: usize = 4;
 /// Letters from which one slip, and two, are forgiven.
-const EDITS_FROM: [usize; 2] = [4, 8];
+const SLIPS_FROM: [usize; 2] = [4, 8];
+/// Letters from which a slip is forgiven in the beginning of a word.
+const BEGUN_FROM: usize = 5;
 /// The score per letter below which scattered letters are no match.
 const FLOOR: i64 = 13;
 /// Longer words are matched only exactly and by prefix.
@@ -44,46 +69,31 @@ pub(super) struct Vocabulary {
     starts: Vec<u32>,
     /// Which letters each word has: a filter before costly comparisons.
     letters: Vec<u32>,
+    /// The words that have a root, in the order of their roots.
+    by_root: Vec<u32>,
+    /// The words that have a sound, in the order of their sounds.
+    by_sound: Vec<u32>,
+    /// The first word of a script without spaces; none is guessed.
+    pairs: u32,
 }
 
-/// The words a typed word may be taken for.
-#[derive(Debug, Default, Clone)]
+/// A word that a typed one may be taken for.
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Taken {
-    pub(super) exact: Option<u32>,
-    pub(super) prefix: Range<u32>,
-    /// Parts and guesses, by word id, with a quality of 0 to 1.
-    pub(super) loose: Vec<(u32, Tier, f32)>,
+    pub(super) word: u32,
+    pub(super) tier: Tier,
+    /// How near it is, from 0 to 1, among words of the tier.
+    pub(super) quality: f32,
 }
 
 impl Taken {
-    /// How a word of the vocabulary matches, and how well, from 0 to 1.
-    pub(super) fn of(&self, word: u32) -> Option<(Tier, f32)> {
-        if self.exact == Some(word) {
-            return Some((Tier::Exact, 1.0));
+    /// A word taken for itself.
+    pub(super) fn exact(word: u32) -> Self {
+        Self {
+            word,
+            tier: Tier::Exact,
+            quality: 1.0,
         }
-        if self.prefix.contains(&word) {
-            return Some((Tier::Prefix, 1.0));
-        }
-        let at = self
-            .loose
-            .binary_search_by_key(&word, |&(id, ..)| id)
-            .ok()?;
-        let (_, tier, quality) = self.loose[at];
-        Some((tier, quality))
-    }
-
-    /// Every word that matches, with how and how well.
-    pub(super) fn words(&self) -> impl Iterator<Item = (u32, Tier, f32)> + '_ {
-        let exact = self.exact.map(|id| (id, Tier::Exact, 1.0));
-        let prefix = self
-            .prefix
-            .clone()
-            .filter(|id| Some(*id) != self.exact)
-            .map(|id| (id, Tier::Prefix, 1.0));
-        exact
-            .into_iter()
-            .chain(prefix)
-            .chain(self.loose.iter().copied())
     }
 }
 
@@ -93,13 +103,35 @@ impl Vocabulary {
         let mut vocabulary = Self::default();
         for word in words {
             vocabulary.text.push('\n');
-            vocabulary.starts.push(length(&vocabulary.text));
+            vocabulary.starts.push(number(vocabulary.text.len()));
             vocabulary.text.push_str(word);
             vocabulary.letters.push(letters(word));
         }
         vocabulary.text.push('\n');
-        vocabulary.starts.push(length(&vocabulary.text));
+        vocabulary.starts.push(number(vocabulary.text.len()));
+        vocabulary.pairs = vocabulary.lower_bound("\u{3005}");
+        let (by_root, by_sound) = rayon::join(
+            || vocabulary.sorted_by(Roots::new, Roots::of),
+            || vocabulary.sorted_by(|| (), |(), word| sound(word)),
+        );
+        (vocabulary.by_root, vocabulary.by_sound) = (by_root, by_sound);
+        vocabulary.text.shrink_to_fit();
         vocabulary
+    }
+
+    fn sorted_by<T>(
+        &self,
+        init: impl Fn() -> T + Sync + Send,
+        key: impl Fn(&T, &str) -> Option<String> + Sync,
+    ) -> Vec<u32> {
+        let ids = 0..self.pairs;
+        let keyed = ids.into_par_iter().map_init(init, |with, id| {
+            let key = key(with, self.word(id))?;
+            Some((key, id))
+        });
+        let mut keyed: Vec<(String, u32)> = keyed.flatten().collect();
+        keyed.par_sort_unstable();
+        keyed.into_iter().map(|(_, id)| id).collect()
     }
 
     pub(super) fn len(&self) -> usize {
@@ -108,7 +140,8 @@ impl Vocabulary {
 
     /// Bytes held in memory.
     pub(super) fn bytes(&self) -> usize {
-        self.text.len() + 4 * (self.starts.len() + self.letters.len())
+        let lists = [&self.starts, &self.letters, &self.by_root, &self.by_sound];
+        self.text.len() + lists.map(|list| 4 * list.len()).iter().sum::<usize>()
     }
 
     pub(super) fn word(&self, id: u32) -> &str {
@@ -119,7 +152,7 @@ impl Vocabulary {
     /// The id of a word.
     pub(super) fn find(&self, word: &str) -> Option<u32> {
         let at = self.lower_bound(word);
-        (at < id(self.len()) && self.word(at) == word).then_some(at)
+        ((at as usize) < self.len() && self.word(at) == word).then_some(at)
     }
 
     /// The ids of the words of a text that are in the vocabulary; without
@@ -139,7 +172,7 @@ impl Vocabulary {
     }
 
     fn lower_bound(&self, word: &str) -> u32 {
-        let (mut low, mut high) = (0, id(self.len()));
+        let (mut low, mut high) = (0, number(self.len()));
         while low < high {
             let middle = low.midpoint(high);
             if self.word(middle) < word {
@@ -152,124 +185,148 @@ impl Vocabulary {
     }
 
     /// Every word that starts with a typed one.
-    fn prefixed(&self, prefix: &str) -> Range<u32> {
+    pub(super) fn prefixed(&self, prefix: &str) -> Range<u32> {
         let start = self.lower_bound(prefix);
         let mut after = prefix.to_owned();
         after.push(char::MAX);
         start..self.lower_bound(&after).max(start)
     }
 
-    /// The words a typed word may be taken for. Guesses are made only where
-    /// no word is or starts with what was typed.
-    pub(super) fn take(&self, typed: &str) -> Taken {
-        let mut taken = Taken {
-            exact: self.find(typed),
-            prefix: self.prefixed(typed),
-            loose: Vec::new(),
+    /// The other forms of a typed word.
+    pub(super) fn forms(&self, typed: &str) -> Vec<Taken> {
+        let roots = Roots::new();
+        let Some(root) = roots.of(typed) else {
+            return Vec::new();
         };
+        let same = |word: &str| roots.of(word).map_or(std::cmp::Ordering::Less, |r| r.cmp(&root));
+        let forms = self.equal(&self.by_root, same).iter();
+        let nearness = |word: u32| {
+            let (a, b) = (typed.len(), self.word(word).len());
+            ratio(a.min(b), a.max(b))
+        };
+        let forms = forms.map(|&word| Taken {
+            word,
+            tier: Tier::Form,
+            quality: nearness(word),
+        });
+        forms.filter(|taken| self.word(taken.word) != typed).collect()
+    }
+
+    /// The words that sound like a typed one.
+    pub(super) fn sounds(&self, typed: &str) -> Vec<Taken> {
+        let Some(wanted) = sound(typed) else {
+            return Vec::new();
+        };
+        let same = |word: &str| sound(word).map_or(std::cmp::Ordering::Less, |s| s.cmp(&wanted));
+        let alike = self.equal(&self.by_sound, same).iter();
+        let alike = alike.map(|&word| Taken {
+            word,
+            tier: Tier::Sound,
+            quality: 1.0,
+        });
+        alike.collect()
+    }
+
+    /// The part of a sorted list in which words compare equal.
+    fn equal<'a>(&self, list: &'a [u32], by: impl Fn(&str) -> std::cmp::Ordering) -> &'a [u32] {
+        let start = list.partition_point(|&id| by(self.word(id)).is_lt());
+        let end = start + list[start..].partition_point(|&id| by(self.word(id)).is_le());
+        &list[start..end]
+    }
+
+    /// Words that what was typed is part of, or that it may have been meant
+    /// for.
+    pub(super) fn guesses(&self, typed: &str) -> Vec<Taken> {
         let count = typed.chars().count();
+        let mut taken = Vec::new();
         if count > MAX_GUESS || is_pair(typed) {
             return taken;
         }
-        if count >= SUBSTRING_FROM {
-            self.substrings(typed, &mut taken);
+        if count >= PART_FROM {
+            self.parts(typed, &mut taken);
         }
-        if taken.exact.is_none() && taken.prefix.is_empty() {
-            self.guesses(typed, count, &mut taken);
+        let most = SLIPS_FROM.iter().filter(|&&from| count >= from).count();
+        let number = typed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        if most > 0 && !number {
+            self.slips(typed, count, most, &mut taken);
         }
-        taken.loose.sort_unstable_by_key(|&(id, ..)| id);
         taken
     }
 
-    fn substrings(&self, typed: &str, taken: &mut Taken) {
+    fn parts(&self, typed: &str, taken: &mut Vec<Taken>) {
         for at in memmem::find_iter(self.text.as_bytes(), typed) {
-            let at = u32::try_from(at).unwrap_or(u32::MAX);
-            let word = id(self.starts.partition_point(|&start| start <= at)) - 1;
-            let seen = taken.loose.last().is_some_and(|&(last, ..)| last == word);
+            let at = number(at);
+            let word = number(self.starts.partition_point(|&start| start <= at)) - 1;
+            let seen = taken.last().is_some_and(|last| last.word == word);
             if self.starts[word as usize] != at && !seen {
-                let part = ratio(typed.len(), self.word(word).len());
-                taken.loose.push((word, Tier::Substring, part));
+                taken.push(Taken {
+                    word,
+                    tier: Tier::Part,
+                    quality: ratio(typed.len(), self.word(word).len()),
+                });
             }
         }
-        taken.loose.retain(|(id, ..)| !taken.prefix.contains(id));
     }
 
-    /// Words with the same letters in order, and words a few slips away.
-    fn guesses(&self, typed: &str, count: usize, taken: &mut Taken) {
-        let slips = EDITS_FROM.iter().filter(|&&from| count >= from).count();
-        let number = typed.bytes().all(|b| b.is_ascii_digit() || b == b'.');
-        if slips == 0 || number {
+    /// Words a few slips away, and words with the same letters in order.
+    fn slips(&self, typed: &str, count: usize, most: usize, taken: &mut Vec<Taken>) {
+        let Some(slips) = Slips::of(typed) else {
             return;
-        }
+        };
         let matcher = SkimMatcherV2::default().ignore_case();
         let (first, mask) = (typed.chars().next(), letters(typed));
-        let found = taken.loose.clone();
-        for (at, &has) in self.letters.iter().enumerate() {
+        let parts = taken.len();
+        for (at, &has) in self.letters[..self.pairs as usize].iter().enumerate() {
+            // A slip leaves out at most one letter that was meant.
             let missing = (mask & !has).count_ones() as usize;
-            if missing > slips {
+            if missing > most {
                 continue;
             }
-            let id = id(at);
-            let word = self.word(id);
-            if found
-                .binary_search_by_key(&id, |&(known, ..)| known)
-                .is_ok()
-                || word.chars().all(|c| c.is_ascii_digit())
-            {
-                continue;
-            }
-            if missing == 0
-                && count >= SUBSEQUENCE_FROM
-                && word.len() <= 3 * typed.len()
-                && word.chars().next() == first
-                && let Some(score) = matcher.fuzzy_match(word, typed)
+            let word = number(at);
+            let text = self.word(word);
+            let part = taken[..parts]
+                .binary_search_by_key(&word, |taken| taken.word)
+                .is_ok();
+            let distance = slips.to(text, most);
+            // Of a short word too much else begins with something like it; and
+            // what goes on after a whole word was not half-typed.
+            let more = typed.starts_with(text) && typed.len() > text.len() + 1;
+            let near = if count < BEGUN_FROM || more {
+                distance.whole + usize::from(more)
+            } else {
+                distance.whole.min(distance.beginning)
+            };
+            if near <= most && !text.bytes().all(|b| b.is_ascii_digit()) {
+                let whole = distance.whole <= distance.beginning;
+                let alike = text.chars().next() == first;
+                taken.push(Taken {
+                    word,
+                    tier: if near == 1 { Tier::Slip } else { Tier::Slips },
+                    quality: if whole { 0.75 } else { 0.25 } + if alike { 0.25 } else { 0.0 },
+                });
+            } else if missing == 0
+                && !part
+                && count >= LETTERS_FROM
+                && text.chars().next() == first
+                && text.len() <= 3 * typed.len()
+                && in_order(typed, text)
+                && let Some(score) = matcher.fuzzy_match(text, typed)
                 && score >= FLOOR * i64::try_from(count).unwrap_or(i64::MAX)
             {
-                taken
-                    .loose
-                    .push((id, Tier::Subsequence, ratio(typed.len(), word.len())));
-                continue;
-            }
-            if let Some(quality) = slips_between(typed, count, word, slips) {
-                taken.loose.push((id, Tier::Edits, quality));
+                taken.push(Taken {
+                    word,
+                    tier: Tier::Letters,
+                    quality: ratio(typed.len(), text.len()),
+                });
             }
         }
     }
 }
 
-/// How near a typed word is to a word of the vocabulary, or to its beginning
-/// where that is longer (one is half-typed most of the time): 1 for no slip,
-/// less for each; none for more slips than are forgiven.
-fn slips_between(typed: &str, count: usize, word: &str, most: usize) -> Option<f32> {
-    let len = word.chars().count();
-    if len + most < count {
-        return None;
-    }
-    let nearness = |distance: usize, open: f32| 1.0 / (1.0 + ratio(distance, 1) + open);
-    let near = |word: &str| {
-        // A slip puts in at most one letter that was not meant, and leaves out
-        // at most one that was.
-        let (typed_letters, letters) = (letters(typed), letters(word));
-        let odd = (typed_letters & !letters)
-            .count_ones()
-            .max((letters & !typed_letters).count_ones());
-        let near = odd as usize <= most;
-        near.then(|| strsim::osa_distance(typed, word))
-            .filter(|&distance| distance <= most)
-    };
-    if len <= count + most
-        && let Some(distance) = near(word)
-    {
-        return Some(nearness(distance, 0.0));
-    }
-    if len <= count {
-        return None;
-    }
-    let end = word
-        .char_indices()
-        .nth(count)
-        .map_or(word.len(), |(end, _)| end);
-    near(&word[..end]).map(|distance| nearness(distance, 0.5))
+/// Whether the letters of one word are in another, in order.
+fn in_order(letters: &str, word: &str) -> bool {
+    let mut rest = word.chars();
+    letters.chars().all(|letter| rest.any(|char| char == letter))
 }
 
 /// One bit for each sort of letter in a word.
@@ -278,116 +335,7 @@ fn letters(word: &str) -> u32 {
         .fold(0, |mask, char| mask | 1 << (u32::from(char) % 32))
 }
 
-fn id(at: usize) -> u32 {
-    u32::try_from(at).unwrap_or(u32::MAX)
-}
-
-fn length(text: &str) -> u32 {
-    id(text.len())
-}
-
 #[expect(clippy::cast_precision_loss, reason = "lengths of words")]
-fn ratio(part: usize, whole: usize) -> f32 {
+pub(super) fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn vocabulary() -> Vocabulary {
-        let words = [
-            "fish",
-            "fisheries",
-            "gas",
-            "kuril",
-            "kurils",
-            "nebuchadnezzar",
-            "northern",
-            "port",
-            "putin",
-            "sakhalin",
-            "shikotan",
-            "treaty",
-            "выборы",
-            "сахалин",
-            "樺太",
-        ];
-        Vocabulary::of(words)
-    }
-
-    fn taken(typed: &str) -> Vec<(String, Tier)> {
-        let vocabulary = vocabulary();
-        let taken = vocabulary.take(typed);
-        taken
-            .words()
-            .map(|(id, tier, _)| (vocabulary.word(id).to_owned(), tier))
-            .collect()
-    }
-
-    #[test]
-    fn a_word_is_taken_for_itself_and_for_what_it_begins() {
-        assert_eq!(
-            taken("kuril"),
-            [
-                ("kuril".into(), Tier::Exact),
-                ("kurils".into(), Tier::Prefix)
-            ]
-        );
-        assert_eq!(taken("樺"), [("樺太".into(), Tier::Prefix)]);
-    }
-
-    #[test]
-    fn parts_of_words_are_found_after_words() {
-        assert_eq!(taken("halin"), [("sakhalin".into(), Tier::Substring)]);
-        assert_eq!(taken("аха"), [("сахалин".into(), Tier::Substring)]);
-    }
-
-    #[test]
-    fn slips_are_forgiven() {
-        for (typed, meant) in [
-            ("sahkalin", "sakhalin"),
-            ("sakalin", "sakhalin"),
-            ("zakhalin", "sakhalin"),
-            ("sakhallin", "sakhalin"),
-            ("pution", "putin"),
-            ("treatey", "treaty"),
-            ("fihseri", "fisheries"),
-            ("сохалин", "сахалин"),
-        ] {
-            assert!(
-                taken(typed).iter().any(|(word, _)| word == meant),
-                "{typed}: {:?}",
-                taken(typed)
-            );
-        }
-    }
-
-    #[test]
-    fn nothing_is_taken_for_what_nobody_wrote() {
-        for typed in ["zzzz", "xqj", "qwerty", "1234", "banana"] {
-            assert_eq!(taken(typed), [], "{typed}");
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn every_word_is_found_exactly(words in prop::collection::btree_set("[a-zа-я樺太島]{1,8}", 1..40)) {
-            let vocabulary = Vocabulary::of(words.iter().map(String::as_str));
-            prop_assert_eq!(vocabulary.len(), words.len());
-            for word in &words {
-                let id = vocabulary.find(word).unwrap();
-                prop_assert_eq!(vocabulary.word(id), word);
-                let taken = vocabulary.take(word);
-                prop_assert_eq!(taken.of(id).map(|(tier, _)| tier), Some(Tier::Exact));
-                prop_assert!(taken.prefix.contains(&id));
-            }
-        }
-
-        #[test]
-        fn anything_may_be_typed(typed in "\\PC{0,50}") {
-            let _ = vocabulary().take(&typed);
-        }
-    }
 }

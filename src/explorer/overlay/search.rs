@@ -63,7 +63,7 @@ impl SearchBox {
 
     /// Searches for what is typed; also when the index has just been made.
     pub fn search(&mut self, ctx: &Ctx) {
-        self.query = Query::parse(self.input.value());
+        self.query = Query::parse(ctx.dossier, self.input.value());
         let search = |index: &Index| index.search(ctx.dossier, &self.query, LIMIT);
         self.found = ctx.index.map_or_else(Hits::default, search);
         (self.cursor, self.first) = (0, 0);

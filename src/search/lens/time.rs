@@ -1,0 +1,102 @@
+//! Time in a lens: when an entry was, and since when it could be known.
+
+use jiff::civil;
+
+use crate::dossier::{At, Date, Dossier, Entry, Item, Source};
+
+/// The days that an entry is about, from the first to the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) struct Span {
+    pub(in crate::search) first: civil::Date,
+    pub(in crate::search) last: civil::Date,
+}
+
+impl Span {
+    /// The days of a date.
+    pub(in crate::search) fn of_date(date: Date) -> Self {
+        Self {
+            first: date.first_day(),
+            last: date.last_day(),
+        }
+    }
+
+    /// The days that an entry is about: those of its date; from its first
+    /// number to its last for a figure; none for what has no date.
+    pub(in crate::search) fn of(entry: &Entry<'_>) -> Option<Self> {
+        let own = entry.date.map(Self::of_date);
+        own.or_else(|| {
+            dates(entry).map(Self::of_date).reduce(|all, one| Self {
+                first: all.first.min(one.first),
+                last: all.last.max(one.last),
+            })
+        })
+    }
+}
+
+/// The dates of a figure's numbers; none for what is no figure.
+fn dates(entry: &Entry<'_>) -> impl Iterator<Item = Date> {
+    let series = match entry.item {
+        Item::Figure(figure) => figure.series.as_slice(),
+        _ => &[],
+    };
+    let points = series.iter().flat_map(|series| &series.points);
+    points.filter_map(|point| match point.at {
+        At::Date(date) => Some(date),
+        At::Group(_) => None,
+    })
+}
+
+/// Where an entry must lie in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::search) struct Dating {
+    pub(in crate::search) when: When,
+    /// Any of these, by their days.
+    pub(in crate::search) dates: Vec<Date>,
+    /// Whether entries that lie there are left out.
+    pub(in crate::search) not: bool,
+}
+
+/// How an entry must lie to a date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::search) enum When {
+    /// It is over before the date begins.
+    Before,
+    /// It begins after the date is over.
+    After,
+    /// They have a day in common.
+    In,
+}
+
+impl Dating {
+    /// Whether something of these days may be had; what has none lies nowhere.
+    pub(in crate::search) fn admits(&self, span: Option<Span>) -> bool {
+        let lies = |span: Span| {
+            self.dates.iter().any(|date| match self.when {
+                When::Before => span.last < date.first_day(),
+                When::After => span.first > date.last_day(),
+                When::In => span.first <= date.last_day() && span.last >= date.first_day(),
+            })
+        };
+        span.is_some_and(lies) != self.not
+    }
+}
+
+/// The first day on which an entry can have been said or have happened: that
+/// of its date or of its first number. A source without a date was there when
+/// it was read at the latest; positions, and figures without dates, are known
+/// from the first of their sources. None for what was always so, as topics and
+/// sections are, or where nothing tells.
+pub(in crate::search) fn known_from(dossier: &Dossier, entry: &Entry<'_>) -> Option<civil::Date> {
+    if let Some(span) = Span::of(entry) {
+        return Some(span.first);
+    }
+    let out = |source: &Source| Some(source.issued.or(source.accessed)?.first_day());
+    match entry.item {
+        Item::Source(source) => out(source),
+        Item::Position(_) | Item::Figure(_) => {
+            let sources = entry.sources.iter();
+            sources.filter_map(|&at| out(&dossier.sources[at])).min()
+        }
+        _ => None,
+    }
+}
