@@ -5,6 +5,7 @@
 mod bits;
 mod build;
 mod complete;
+mod facts;
 mod forward;
 mod gather;
 mod index;

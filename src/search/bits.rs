@@ -13,14 +13,36 @@ impl Bits {
     /// The entries for which something holds.
     pub(super) fn of(entries: usize, holds: impl Fn(u32) -> bool) -> Self {
         let mut bits = Self::none(entries);
-        (0..super::postings::number(entries))
-            .filter(|&entry| holds(entry))
-            .for_each(|entry| bits.insert(entry));
+        let mut next = 0;
+        for word in &mut bits.0 {
+            let end = (next + 64).min(super::postings::number(entries));
+            for (bit, entry) in (next..end).enumerate() {
+                *word |= u64::from(holds(entry)) << bit;
+            }
+            next = end;
+        }
         bits
     }
 
     pub(super) fn insert(&mut self, entry: u32) {
         self.0[entry as usize / 64] |= 1 << (entry % 64);
+    }
+
+    /// Inserts a run of entries.
+    pub(super) fn insert_all(&mut self, entries: std::ops::Range<u32>) {
+        for entry in entries {
+            self.insert(entry);
+        }
+    }
+
+    /// Leaves only what is in another set too.
+    pub(super) fn and(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= b);
+    }
+
+    /// Leaves out what is in another set.
+    pub(super) fn remove_all(&mut self, other: &Self) {
+        self.0.iter_mut().zip(&other.0).for_each(|(a, b)| *a &= !b);
     }
 
     pub(super) fn remove(&mut self, entry: u32) {

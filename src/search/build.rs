@@ -14,6 +14,7 @@ use rayon::prelude::*;
 
 use self::forms::{Forms, initials};
 use self::run::{Hash, Run};
+use super::facts::Facts;
 use super::forward::{self, Forward};
 use super::index::Index;
 use super::postings::{self, Postings, number};
@@ -40,7 +41,7 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         .step_by(size)
         .map(|start| start..(start + size).min(all))
         .collect();
-    let runs: Vec<Run> = ranges
+    let mut runs: Vec<Run> = ranges
         .into_par_iter()
         .map(|range| Run::of(dossier, &forms, range, &tick))
         .collect();
@@ -85,6 +86,9 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
             Err(reach) => codes[words + reach],
         }));
     let forward = Forward::of(forward.collect());
+    let under = under(dossier);
+    let mut facts = Facts::with_capacity(all);
+    runs.iter_mut().for_each(|run| facts.append(std::mem::take(&mut run.facts)));
     let weights = runs.iter().flat_map(|run| run.weights.iter().copied()).collect();
     progress(2 * all, 2 * all);
 
@@ -102,7 +106,9 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         codes,
         weights,
         average,
-        under: under(dossier),
+        facts,
+        topics: topics(&under, dossier),
+        under,
         names: first_name..first_source,
         sources: first_source..number(all),
     }
@@ -125,6 +131,18 @@ fn under(dossier: &Dossier) -> Vec<(u32, u32)> {
         under[start as usize].1 = next;
     }
     under
+}
+
+/// Where the entries of each topic start; one more for the end.
+fn topics(under: &[(u32, u32)], dossier: &Dossier) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(dossier.topics.len() + 1);
+    let mut next = 0;
+    for topic in &dossier.topics {
+        starts.push(under[next].0);
+        next += 1 + topic.sections.len();
+    }
+    starts.push(starts.last().map_or(0, |_| number(dossier.len() - dossier.names.len() - dossier.sources.len())));
+    starts
 }
 
 /// The vocabulary of all runs, and for each run the ids of its words in it.

@@ -6,18 +6,19 @@
 //! entries are missing from the count, never from what was looked at.
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::bits::Bits;
 use super::index::Index;
 use super::role::Roles;
 use super::score::{Field, field, worth};
-use super::seek::Sought;
+use super::seek::{Sought, Way};
 
 /// Postings that one search reads at most, about.
-const PLACES: usize = 1_000_000;
+const PLACES: usize = 700_000;
 /// Entries whose words are read at most.
-const CANDIDATES: usize = 2048;
+const CANDIDATES: usize = 1024;
 /// With fewer entries that have every term, those that have most come after.
 const FEW: usize = 8;
 /// With so many terms having them all is what is asked for; with more, as in a
@@ -46,8 +47,6 @@ const STEEP: f32 = 0.6;
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Found {
     pub(super) entry: u32,
-    /// Whether it has every term that carries weight.
-    pub(super) every: bool,
     /// Whether it comes before those that do not have every term.
     pub(super) first: bool,
     pub(super) score: f32,
@@ -56,19 +55,21 @@ pub(super) struct Found {
 /// What was gathered.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
+    /// The best, in no order.
     pub(super) found: Vec<Found>,
+    /// How many were counted.
+    pub(super) total: usize,
     /// Whether there may be more that were not looked at.
     pub(super) more: bool,
 }
 
-/// What is known of an entry while a search gathers.
+/// What is known of an entry while a search gathers; all zero outside it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
-    /// The search that it was last touched in.
-    search: u32,
+    /// What it is worth for the terms before the one at hand.
+    sum: f32,
     /// The best match of the term at hand.
     best: f32,
-    sum: f32,
     /// The terms that it has.
     has: u16,
 }
@@ -77,11 +78,8 @@ struct Cell {
 #[derive(Debug, Default)]
 struct Space {
     cells: Vec<Cell>,
-    search: u32,
     /// The entries touched in this search.
     touched: Vec<u32>,
-    /// The entries that have the term at hand.
-    mine: Vec<u32>,
 }
 
 thread_local! {
@@ -89,28 +87,40 @@ thread_local! {
 }
 
 impl Index {
-    /// The entries that have what is sought: all with every term, and where
-    /// they are few also those with enough of the terms; of `allowed` alone.
-    pub(super) fn gather(&self, sought: &[Sought], allowed: Option<&Bits>, roles: &Roles) -> Gathered {
+    /// The best `keep` entries that have what is sought: all with every term,
+    /// and where they are few also those with enough of the terms; of
+    /// `allowed` alone.
+    pub(super) fn gather(
+        &self,
+        sought: &[Sought],
+        allowed: Option<&Bits>,
+        roles: &Roles,
+        keep: usize,
+    ) -> Gathered {
         SPACE.with_borrow_mut(|space| {
-            space.begin(self.len());
-            Gathering {
+            if space.cells.len() < self.len() {
+                space.cells = vec![Cell::default(); self.len()];
+            }
+            let gathered = Gathering {
                 index: self,
                 sought,
                 allowed,
                 roles,
-                space,
                 rarity: vec![0.0; sought.len()],
                 under: vec![Vec::new(); sought.len()],
                 read: 0,
                 more: false,
+                keep,
+                space,
             }
-            .gather()
+            .gather();
+            for entry in space.touched.drain(..) {
+                space.cells[entry as usize] = Cell::default();
+            }
+            gathered
         })
     }
-}
 
-impl Index {
     /// What stands under a heading that is worth something, and what that is
     /// worth to it.
     fn under(&self, heading: u32, worth: f32) -> Option<(Range<u32>, f32)> {
@@ -121,32 +131,20 @@ impl Index {
 }
 
 impl Space {
-    fn begin(&mut self, entries: usize) {
-        self.search = self.search.wrapping_add(1);
-        if self.cells.len() < entries || self.search == 0 {
-            self.cells = vec![Cell::default(); entries];
-            self.search = 1;
-        }
-        self.touched.clear();
-    }
-
     #[inline]
-    fn touch(&mut self, entry: u32, bit: u16, worth: f32) {
+    fn touch(&mut self, entry: u32, bit: u16, worth: f32) -> bool {
         let cell = &mut self.cells[entry as usize];
-        if cell.search != self.search {
-            *cell = Cell {
-                search: self.search,
-                ..Cell::default()
-            };
+        if cell.has == 0 {
             self.touched.push(entry);
         }
-        if cell.has & bit == 0 {
+        let new = cell.has & bit == 0;
+        if new {
             cell.has |= bit;
             cell.best = worth;
-            self.mine.push(entry);
         } else if worth > cell.best {
             cell.best = worth;
         }
+        new
     }
 }
 
@@ -161,6 +159,8 @@ struct Gathering<'a> {
     /// For each term, what stands under headings that have it, and how well
     /// they do.
     under: Vec<Vec<(Range<u32>, f32)>>,
+    /// How many of the best are kept.
+    keep: usize,
     /// How many postings were read.
     read: usize,
     more: bool,
@@ -185,46 +185,38 @@ impl Gathering<'_> {
         self.weigh(&later);
         self.inherit();
         let required = self.required();
-        let mut found = self.complete(&later, required & !bits(&later));
-        found.retain(|found| found.every);
-        if found.len() < FEW && self.sought.len() > 1 {
-            // Too few have every term: those that have most of them are wanted
-            // too, so what was put off is read after all, while it is not too
-            // much.
-            let (now, later): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&term| {
-                let fits = self.read + self.sought[term].cost <= PLACES;
-                if fits {
-                    self.stream(term);
-                }
-                fits
-            });
-            if !now.is_empty() {
-                self.weigh(&later);
-                self.inherit();
+        let gathered = self.complete(&later, required & !bits(&later), true);
+        if gathered.total >= FEW || self.sought.len() < 2 {
+            return gathered;
+        }
+        // Too few have every term: those that have most of them are wanted
+        // too, so what was put off is read after all, while it is not too much.
+        let (now, later): (Vec<usize>, Vec<usize>) = later.into_iter().partition(|&term| {
+            let fits = self.read + self.sought[term].cost <= PLACES;
+            if fits {
+                self.stream(term);
             }
-            found = self.complete(&later, 0);
+            fits
+        });
+        if !now.is_empty() {
+            self.weigh(&later);
+            self.inherit();
         }
-        Gathered {
-            found,
-            more: self.more,
-        }
+        self.complete(&later, 0, false)
     }
 
     /// Reads the lists of a term.
     fn stream(&mut self, term: usize) {
         let sought = &self.sought[term];
         let bit = 1 << term;
-        let admits = |allowed: Option<&Bits>, entry| allowed.is_none_or(|bits| bits.has(entry));
-        let many = self.sought.len() > 1;
-        self.space.mine.clear();
+        let mut count = 0;
         for &(entry, impact) in &sought.found {
-            if admits(self.allowed, entry) {
-                let weight = f32::from(self.index.weights[entry as usize]) / 64.0;
-                let worth = worth(impact, sought.step, 1.0) * weight;
-                self.space.touch(entry, bit, worth);
+            if self.admits(entry) {
+                let worth = worth(impact, sought.step, 1.0) * self.index.weight(entry);
+                count += usize::from(self.space.touch(entry, bit, worth));
             }
         }
-        let mut ways: Vec<_> = sought.ways.iter().collect();
+        let mut ways: Vec<&Way> = sought.ways.iter().collect();
         if self.read + sought.cost > PLACES {
             // Not all can be read: what is worth most comes first.
             ways.sort_by(|a, b| b.step.total_cmp(&a.step).then(b.quality.total_cmp(&a.quality)));
@@ -232,26 +224,50 @@ impl Gathering<'_> {
         for way in ways {
             let reader = self.index.postings.read(way.list);
             let room = PLACES.saturating_sub(self.read);
-            if reader.length() > room {
-                self.more = true;
-            }
+            self.more |= reader.length() > room;
             let places = reader.length().min(room);
             self.read += places;
+            let worths = way.worths(places);
             for (entry, impact) in reader.take(places) {
-                if admits(self.allowed, entry) {
-                    let worth = way.worth(impact, self.index.weights[entry as usize]);
-                    self.space.touch(entry, bit, worth);
-                    if many && !way.leads && field(impact) == Field::Title {
-                        self.under[term].extend(self.index.under(entry, worth));
-                    }
+                if self.admits(entry) {
+                    let worth = worths.of(impact, self.index.weights[entry as usize]);
+                    count += usize::from(self.space.touch(entry, bit, worth));
                 }
             }
+            if self.sought.len() > 1 && !way.leads {
+                self.headings(term, way);
+            }
         }
-        let rarity = self.rarity_of(self.space.mine.len(), sought);
+        let rarity = self.rarity_of(count, sought);
         self.rarity[term] = rarity;
-        for &entry in &self.space.mine {
+        for &entry in &self.space.touched {
             let cell = &mut self.space.cells[entry as usize];
-            cell.sum += cell.best * rarity;
+            cell.sum += std::mem::take(&mut cell.best) * rarity;
+        }
+    }
+
+    #[inline]
+    fn admits(&self, entry: u32) -> bool {
+        self.allowed.is_none_or(|bits| bits.has(entry))
+    }
+
+    /// Notes the headings that have a word; in long lists they are sought out.
+    fn headings(&mut self, term: usize, way: &Way) {
+        let mut reader = self.index.postings.read(way.list);
+        let headings = &self.index.under;
+        if reader.length() <= headings.len() * 4 {
+            for (entry, impact) in reader {
+                if field(impact) == Field::Title {
+                    self.under[term].extend(self.index.under(entry, way.worth(impact, 64)));
+                }
+            }
+        } else if headings.len() < SHORT {
+            for &(heading, _) in headings {
+                let impact = reader.has(heading);
+                if let Some(impact) = impact.filter(|&impact| field(impact) == Field::Title) {
+                    self.under[term].extend(self.index.under(heading, way.worth(impact, 64)));
+                }
+            }
         }
     }
 
@@ -265,7 +281,7 @@ impl Gathering<'_> {
                 }
                 self.read += range.len();
                 for cell in &mut self.space.cells[range.start as usize..range.end as usize] {
-                    if cell.search == self.space.search && cell.has & bit == 0 {
+                    if cell.has != 0 && cell.has & bit == 0 {
                         cell.has |= bit;
                         cell.sum += worth * self.rarity[term];
                     }
@@ -314,70 +330,143 @@ impl Gathering<'_> {
         bits(&terms.collect::<Vec<_>>())
     }
 
-    /// The entries that have at least the terms of `least`, with the terms that
-    /// were put off looked up in the best of them.
-    fn complete(&mut self, later: &[usize], least: u16) -> Vec<Found> {
+    /// The best of the entries that have at least the terms of `least`, and
+    /// if `all` every term, with the terms that were put off looked up in the
+    /// best of them.
+    fn complete(&mut self, later: &[usize], least: u16, all: bool) -> Gathered {
         let whole: f32 = self.rarity.iter().sum();
         let required = self.required();
-        let cells = &self.space.cells;
         let put_off: f32 = later.iter().map(|&term| self.rarity[term]).sum();
-        let weight = |has: u16| -> f32 {
-            let terms = self.rarity.iter().enumerate();
-            let has = terms.filter(|(term, _)| has & 1 << term != 0);
-            has.map(|(term, rarity)| {
-                // A guess is worth less than a word where something is missing.
-                *rarity * self.sought[term].trust
-            })
-            .sum()
-        };
-        let mut candidates: Vec<u32> = self
-            .space
-            .touched
-            .iter()
-            .copied()
-            .filter(|&entry| {
-                let has = cells[entry as usize].has;
-                has & least == least
-                    && (least == required || weight(has) + put_off >= ENOUGH * whole)
-            })
-            .collect();
-        if !later.is_empty() && candidates.len() > CANDIDATES {
-            let sum = |entry: u32| cells[entry as usize].sum;
-            candidates.select_nth_unstable_by(CANDIDATES, |&a, &b| {
-                sum(b).total_cmp(&sum(a)).then(a.cmp(&b))
-            });
-            candidates.truncate(CANDIDATES);
-            self.more = true;
-        }
-        let mut words = Vec::new();
-        let found = candidates.into_iter().filter_map(|entry| {
-            let Cell { mut has, mut sum, .. } = cells[entry as usize];
-            if !later.is_empty() {
-                let best = self.roles.best(self.index, entry, later, &mut words);
-                for (&term, best) in later.iter().zip(best) {
-                    let sought = &self.sought[term];
-                    let found = sought.found.binary_search_by_key(&entry, |&(entry, _)| entry);
-                    let best = found.map_or(best, |at| {
-                        best.max(worth(sought.found[at].1, sought.step, 1.0))
-                    });
-                    if best > 0.0 {
-                        has |= 1 << term;
-                        sum += best * self.rarity[term];
-                    }
-                }
-            }
+        let short = required.count_ones() <= FIRST;
+        let found = |entry: u32, has: u16, sum: f32| {
             let every = has & required == required;
-            let first = every && required.count_ones() <= FIRST;
-            let part = if every || whole <= 0.0 { 1.0 } else { weight(has) / whole };
-            (part >= ENOUGH).then_some(Found {
+            let part = if every { 1.0 } else { self.weight(has) / whole };
+            (part >= ENOUGH && (every || !all)).then_some(Found {
                 entry,
-                every,
-                first,
+                first: every && short,
                 score: sum * part,
             })
-        });
-        found.collect()
+        };
+        let mut best = Best::new(self.keep);
+        let cells = &self.space.cells;
+        let touched = self.space.touched.iter().map(|&entry| (entry, cells[entry as usize]));
+        let touched = touched.filter(|(_, cell)| cell.has & least == least);
+        if later.is_empty() {
+            for (entry, cell) in touched {
+                if let Some(found) = found(entry, cell.has, cell.sum) {
+                    best.add(found);
+                }
+            }
+            return best.gathered(self.more);
+        }
+        let mut candidates = Best::new(CANDIDATES);
+        for (entry, cell) in touched {
+            if all || self.weight(cell.has) + put_off >= ENOUGH * whole {
+                candidates.add(Found {
+                    entry,
+                    first: false,
+                    score: cell.sum,
+                });
+            }
+        }
+        let more = self.more || candidates.total > CANDIDATES;
+        let mut words = Vec::new();
+        for candidate in candidates.found() {
+            let entry = candidate.entry;
+            let Cell { mut has, mut sum, .. } = cells[entry as usize];
+            let worths = self.roles.best(self.index, entry, later, &mut words);
+            for (&term, worth) in later.iter().zip(worths) {
+                let worth = worth.max(self.in_sequence(term, entry));
+                if worth > 0.0 {
+                    has |= 1 << term;
+                    sum += worth * self.rarity[term];
+                }
+            }
+            if let Some(found) = found(entry, has, sum) {
+                best.add(found);
+            }
+        }
+        best.gathered(more)
     }
+
+    /// What the sequences of a term are worth in an entry.
+    fn in_sequence(&self, term: usize, entry: u32) -> f32 {
+        let sought = &self.sought[term];
+        let found = sought.found.binary_search_by_key(&entry, |&(entry, _)| entry);
+        found.map_or(0.0, |at| {
+            worth(sought.found[at].1, sought.step, 1.0) * self.index.weight(entry)
+        })
+    }
+
+    /// What some terms weigh together. A guess is worth less than a word where
+    /// something is missing.
+    fn weight(&self, has: u16) -> f32 {
+        let terms = self.rarity.iter().zip(self.sought).enumerate();
+        let has = terms.filter(|(term, _)| has & 1 << term != 0);
+        has.map(|(_, (rarity, sought))| rarity * sought.trust).sum()
+    }
+}
+
+/// The best of many, kept while they come.
+struct Best {
+    found: Vec<Found>,
+    keep: usize,
+    total: usize,
+    /// None that is not better than this is among the best.
+    least: Option<Found>,
+}
+
+impl Best {
+    fn new(keep: usize) -> Self {
+        Self {
+            found: Vec::new(),
+            keep: keep.max(1),
+            total: 0,
+            least: None,
+        }
+    }
+
+    #[inline]
+    fn add(&mut self, found: Found) {
+        self.total += 1;
+        if self.least.is_some_and(|least| order(&found, &least).is_gt()) {
+            return;
+        }
+        self.found.push(found);
+        if self.found.len() >= 2 * self.keep {
+            self.cut();
+        }
+    }
+
+    fn cut(&mut self) {
+        if self.found.len() > self.keep {
+            self.found.select_nth_unstable_by(self.keep - 1, order);
+            self.found.truncate(self.keep);
+            self.least = self.found.last().copied();
+        }
+    }
+
+    fn found(mut self) -> Vec<Found> {
+        self.cut();
+        self.found
+    }
+
+    fn gathered(self, more: bool) -> Gathered {
+        Gathered {
+            total: self.total,
+            found: self.found(),
+            more,
+        }
+    }
+}
+
+/// Entries with every word of a short query first, then the better, then
+/// dossier order.
+pub(super) fn order(a: &Found, b: &Found) -> Ordering {
+    b.first
+        .cmp(&a.first)
+        .then(b.score.total_cmp(&a.score))
+        .then(a.entry.cmp(&b.entry))
 }
 
 /// A set of terms as bits.

@@ -7,6 +7,7 @@ use std::ops::Range;
 use crate::dossier::{Dossier, EntryId};
 
 use super::build;
+use super::facts::Facts;
 use super::forward::Forward;
 use super::postings::{Postings, number};
 use super::score::COUNT;
@@ -26,6 +27,10 @@ pub struct Index {
     pub(super) weights: Vec<u8>,
     /// How many words there are in a field that has any.
     pub(super) average: [f32; COUNT],
+    /// What a lens asks of each entry.
+    pub(super) facts: Facts,
+    /// Where the entries of each topic start; one more for the end.
+    pub(super) topics: Vec<u32>,
     /// The entries that stand under others, topics and sections: for each of
     /// these, in order, itself and the end of what stands under it.
     pub(super) under: Vec<(u32, u32)>,
@@ -82,6 +87,8 @@ impl Index {
             + self.forward.bytes()
             + 4 * self.codes.len()
             + self.weights.len()
+            + self.facts.bytes()
+            + 8 * self.under.len()
             + forms.map(|form| 16 + 4 * form.len()).sum::<usize>()
             + initials.sum::<usize>()
     }
@@ -104,6 +111,12 @@ impl Index {
         }
         let entries = self.postings.read(self.list_through(entry.0));
         entries.map(|(entry, _)| EntryId(entry)).collect()
+    }
+
+    /// How much an entry counts for its kind.
+    #[inline]
+    pub(super) fn weight(&self, entry: u32) -> f32 {
+        f32::from(self.weights[entry as usize]) / 64.0
     }
 
     /// The list of the entries that a name or a source reaches.

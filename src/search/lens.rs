@@ -155,7 +155,7 @@ fn sources(dossier: &Dossier, entry: &Entry<'_>) -> Vec<usize> {
 }
 
 /// Whose word an entry rests on.
-fn sides(dossier: &Dossier, entry: &Entry<'_>) -> Vec<Side> {
+pub(super) fn sides(dossier: &Dossier, entry: &Entry<'_>) -> Vec<Side> {
     let sources = sources(dossier, entry);
     let sides = sources.iter().map(|&source| dossier.sources[source].side);
     sides.collect()

@@ -4,13 +4,12 @@
 //! Entries with all terms come first; where they are few, those with most come
 //! after.
 
-use std::cmp::Ordering;
 use std::ops::Range;
 
 use crate::dossier::{Dossier, EntryId};
 
 use super::bits::Bits;
-use super::gather::Found;
+use super::gather::{Found, order};
 use super::index::Index;
 use super::light::Lights;
 use super::query::{MAX_TERMS, Query, Term};
@@ -104,14 +103,9 @@ impl Index {
             return self.all(allowed.as_ref(), limit);
         }
         let roles = Roles::of(self, &sought);
-        let gathered = self.gather(&sought, allowed.as_ref(), &roles);
-        let mut ranked = gathered.found;
-        let total = ranked.len();
         let keep = limit.max(CANDIDATES);
-        if keep < ranked.len() {
-            ranked.select_nth_unstable_by(keep, order);
-            ranked.truncate(keep);
-        }
+        let gathered = self.gather(&sought, allowed.as_ref(), &roles, keep);
+        let mut ranked = gathered.found;
         if CANDIDATES < ranked.len() {
             ranked.select_nth_unstable_by(CANDIDATES, order);
         }
@@ -128,7 +122,7 @@ impl Index {
             score: found.score,
         };
         Hits {
-            total,
+            total: gathered.total,
             more: gathered.more,
             hits: ranked.iter().map(hit).collect(),
             taken,
@@ -143,9 +137,7 @@ impl Index {
         if lens.is_empty() && banned.peek().is_none() {
             return None;
         }
-        let mut allowed = Bits::of(self.len(), |entry| {
-            lens.is_empty() || lens.admits(dossier, &dossier.entry(EntryId(entry)))
-        });
+        let mut allowed = self.admitted(dossier, lens);
         for term in banned {
             let sought = self.seek(term);
             for way in &sought.ways {
@@ -184,13 +176,4 @@ fn guess(sought: &Sought) -> Option<Guess> {
         typed: sought.typed.clone(),
         meant,
     })
-}
-
-/// Entries with every word of a short query first, then the better, then
-/// dossier order.
-fn order(a: &Found, b: &Found) -> Ordering {
-    b.first
-        .cmp(&a.first)
-        .then(b.score.total_cmp(&a.score))
-        .then(a.entry.cmp(&b.entry))
 }

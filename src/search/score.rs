@@ -51,8 +51,9 @@ impl Field {
 
 /// How many fields there are.
 pub(super) const COUNT: usize = 6;
-/// How much the fields count, in the order of [`Field`].
-pub(super) const FIELDS: [f32; COUNT] = [3.0, 2.9, 1.6, 1.0, 1.2, 0.0];
+/// How much the fields count, in the order of [`Field`]; an impact has room for
+/// eight.
+pub(super) const FIELDS: [f32; 8] = [3.0, 2.9, 1.6, 1.0, 1.2, 0.0, 0.0, 0.0];
 /// BM25: how soon repetition stops to count, and how much length does.
 const K: f32 = 1.2;
 const B: f32 = 0.6;

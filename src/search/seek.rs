@@ -11,7 +11,7 @@ use super::vocabulary::{Taken, Tier};
 use super::words::is_pair;
 
 /// The most words that a half-typed one stands for; beyond, the commonest.
-const MOST_WORDS: usize = 4096;
+const MOST_WORDS: usize = 1024;
 /// The most names, and the most sources, through which a term leads to others;
 /// what is in more of them says nothing of any.
 const MOST_NAMES: usize = 64;
@@ -38,6 +38,18 @@ pub(super) struct Way {
 }
 
 impl Way {
+    /// What so many postings are worth.
+    pub(super) fn worths(&self, places: usize) -> Worths<'_> {
+        if self.leads || places < 1024 {
+            return Worths::Way(self);
+        }
+        let mut table = Box::new([0.0; 256]);
+        for (impact, worth) in (0..=u8::MAX).zip(table.iter_mut()) {
+            *worth = self.worth(impact, 1);
+        }
+        Worths::Table(table)
+    }
+
     /// What a posting is worth.
     #[inline]
     pub(super) fn worth(&self, impact: u8, weight: u8) -> f32 {
@@ -45,6 +57,22 @@ impl Way {
             self.step
         } else {
             worth(impact, self.step, self.quality) * f32::from(weight) / 64.0
+        }
+    }
+}
+
+/// What the impacts of a way are worth: as a table where there are many.
+pub(super) enum Worths<'a> {
+    Table(Box<[f32; 256]>),
+    Way(&'a Way),
+}
+
+impl Worths<'_> {
+    #[inline]
+    pub(super) fn of(&self, impact: u8, weight: u8) -> f32 {
+        match self {
+            Self::Table(worths) => worths[usize::from(impact)] * f32::from(weight),
+            Self::Way(way) => way.worth(impact, weight),
         }
     }
 }

@@ -57,6 +57,8 @@ const SLIPS_FROM: [usize; 2] = [4, 8];
 const BEGUN_FROM: usize = 5;
 /// The score per letter below which scattered letters are no match.
 const FLOOR: i64 = 13;
+/// The first letters of a word, of which a slip puts in at most one.
+const FIRST: usize = 4;
 /// Longer words are matched only exactly and by prefix.
 const MAX_GUESS: usize = 40;
 
@@ -67,8 +69,9 @@ pub(super) struct Vocabulary {
     text: String,
     /// Where each word starts in `text`; one more for the end.
     starts: Vec<u32>,
-    /// Which letters each word has: a filter before costly comparisons.
-    letters: Vec<u32>,
+    /// Which letters each word has, and which its first four: a filter before
+    /// costly comparisons.
+    letters: Vec<[u32; 2]>,
     /// The words that have a root, in the order of their roots.
     by_root: Vec<u32>,
     /// The words that have a sound, in the order of their sounds.
@@ -105,7 +108,8 @@ impl Vocabulary {
             vocabulary.text.push('\n');
             vocabulary.starts.push(number(vocabulary.text.len()));
             vocabulary.text.push_str(word);
-            vocabulary.letters.push(letters(word));
+            let first = word.char_indices().nth(FIRST).map_or(word, |(end, _)| &word[..end]);
+            vocabulary.letters.push([letters(word), letters(first)]);
         }
         vocabulary.text.push('\n');
         vocabulary.starts.push(number(vocabulary.text.len()));
@@ -140,8 +144,8 @@ impl Vocabulary {
 
     /// Bytes held in memory.
     pub(super) fn bytes(&self) -> usize {
-        let lists = [&self.starts, &self.letters, &self.by_root, &self.by_sound];
-        self.text.len() + lists.map(|list| 4 * list.len()).iter().sum::<usize>()
+        let lists = [&self.starts, &self.by_root, &self.by_sound];
+        self.text.len() + 8 * self.letters.len() + lists.map(|list| 4 * list.len()).iter().sum::<usize>()
     }
 
     pub(super) fn word(&self, id: u32) -> &str {
@@ -276,10 +280,11 @@ impl Vocabulary {
         let matcher = SkimMatcherV2::default().ignore_case();
         let (first, mask) = (typed.chars().next(), letters(typed));
         let parts = taken.len();
-        for (at, &has) in self.letters[..self.pairs as usize].iter().enumerate() {
-            // A slip leaves out at most one letter that was meant.
+        for (at, &[has, begins]) in self.letters[..self.pairs as usize].iter().enumerate() {
+            // A slip leaves out at most one letter that was meant, and puts in
+            // at most one that was not.
             let missing = (mask & !has).count_ones() as usize;
-            if missing > most {
+            if missing > most || (begins & !mask).count_ones() as usize > most {
                 continue;
             }
             let word = number(at);

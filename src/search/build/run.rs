@@ -7,6 +7,7 @@ use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::forms::Forms;
 use crate::dossier::{Date, Dossier, Entry, EntryId, Item, fold_into};
+use crate::search::facts::Facts;
 use crate::search::forward;
 use crate::search::postings::number;
 use crate::search::score::{COUNT, Field};
@@ -47,6 +48,8 @@ pub(super) struct Run {
     pub(super) reach: Vec<u32>,
     /// How much each entry counts, as 1/64.
     pub(super) weights: Vec<u8>,
+    /// What a lens asks of each entry.
+    pub(super) facts: Facts,
     /// For each word, its last occurrence.
     last: Vec<u32>,
 }
@@ -134,6 +137,7 @@ impl Run {
         let begin = number(self.occurrences.len());
         self.lengths.push([0; COUNT]);
         self.weights.push(weight(entry));
+        self.facts.push(dossier, entry);
         desk.reached.clear();
         each_text(entry, |field, text| {
             self.text(text, field, begin, desk);

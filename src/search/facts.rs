@@ -1,0 +1,168 @@
+//! Facts: what a lens asks of an entry, kept apart from the entries so that a
+//! million of them are looked through in a few milliseconds.
+
+use jiff::civil;
+
+use super::bits::Bits;
+use super::index::Index;
+use super::lens::{Dating, Lens, Span, When, known_from, place, sides};
+use super::postings::number;
+use crate::dossier::{Dossier, Entry, EntryId, Kind, Side};
+
+/// What a lens asks of each entry.
+#[derive(Debug, Default)]
+pub(super) struct Facts {
+    /// Kind, standing and sides, by bits.
+    sorts: Vec<u16>,
+    /// The first and the last day; without a date, since when it could be
+    /// known.
+    days: Vec<(i32, i32)>,
+}
+
+/// Bits of a sort: three for the kind, three for the standing, of which seven
+/// is none, three for the sides, and one for what has a date.
+const STANDING: u16 = 3;
+const SIDES: u16 = 6;
+const DATED: u16 = 1 << 9;
+/// How many sorts there are.
+const SORTS: u16 = 1 << 10;
+/// Stands for a day before all others.
+const ALWAYS: i32 = i32::MIN;
+
+impl Facts {
+    /// Room for what is known of some entries.
+    pub(super) fn with_capacity(entries: usize) -> Self {
+        Self {
+            sorts: Vec::with_capacity(entries),
+            days: Vec::with_capacity(entries),
+        }
+    }
+
+    /// Notes the facts of the next entry.
+    pub(super) fn push(&mut self, dossier: &Dossier, entry: &Entry<'_>) {
+        let standing = entry.standing.map_or(7, place);
+        let sides = sides(dossier, entry).into_iter().map(|side| 1 << (SIDES + side as u16));
+        let span = Span::of(entry);
+        let sort = entry.kind() as u16
+            | u16::try_from(standing).unwrap_or(7) << STANDING
+            | sides.fold(0, |all, side| all | side)
+            | if span.is_some() { DATED } else { 0 };
+        self.sorts.push(sort);
+        self.days.push(match span {
+            Some(span) => (day(span.first), day(span.last)),
+            None => (known_from(dossier, entry).map_or(ALWAYS, day), ALWAYS),
+        });
+    }
+
+    /// Adds the facts of the entries that follow.
+    pub(super) fn append(&mut self, mut more: Self) {
+        self.sorts.append(&mut more.sorts);
+        self.days.append(&mut more.days);
+    }
+
+    /// Bytes held in memory.
+    pub(super) fn bytes(&self) -> usize {
+        2 * self.sorts.len() + 8 * self.days.len()
+    }
+}
+
+impl Index {
+    /// The entries that a lens admits.
+    pub(super) fn admitted(&self, dossier: &Dossier, lens: &Lens) -> Bits {
+        let admits = self.sorts(lens);
+        let as_of = lens.as_of().map(|date| day(date.last_day()));
+        let facts = &self.facts;
+        let mut bits = Bits::of(self.len(), |entry| {
+            let at = entry as usize;
+            let (first, last) = facts.days[at];
+            let sort = facts.sorts[at];
+            let dated = sort & DATED != 0;
+            admits[usize::from(sort & (SORTS - 1))]
+                && as_of.is_none_or(|day| first <= day)
+                && lens.dates.iter().all(|dating| lies(dating, dated, first, last))
+        });
+        if as_of.is_some() && !lens.standings.is_empty() {
+            // What was overtaken or contested later had another standing then.
+            let later = |entry: &u32| matches!(facts.sorts[*entry as usize] >> STANDING & 7, 1 | 2);
+            for entry in (0..number(self.len())).filter(later) {
+                if lens.admits(dossier, &dossier.entry(EntryId(entry))) {
+                    bits.insert(entry);
+                } else {
+                    bits.remove(entry);
+                }
+            }
+        }
+        if !lens.topics.is_empty() {
+            bits.and(&self.chosen(&lens.topics.any, &lens.topics.none, |bits, &topic| {
+                bits.insert_all(self.topics[topic]..self.topics[topic + 1]);
+            }));
+        }
+        if !lens.sources.is_empty() {
+            bits.and(&self.chosen(&lens.sources.any, &lens.sources.none, |bits, &source| {
+                let entry = self.sources.start + number(source);
+                bits.insert(entry);
+                let citing = self.postings.read(self.list_through(entry));
+                citing.for_each(|(entry, _)| bits.insert(entry));
+            }));
+        }
+        bits
+    }
+
+    /// The entries of any of some values, or of all where there are none,
+    /// without those of others.
+    fn chosen<T>(&self, any: &[T], none: &[T], add: impl Fn(&mut Bits, &T)) -> Bits {
+        let mut bits = Bits::none(self.len());
+        if any.is_empty() {
+            bits.insert_all(0..number(self.len()));
+        }
+        any.iter().for_each(|value| add(&mut bits, value));
+        let mut without = Bits::none(self.len());
+        none.iter().for_each(|value| add(&mut without, value));
+        bits.remove_all(&without);
+        bits
+    }
+
+    /// For each sort of entry whether its kind, standing and sides are
+    /// admitted.
+    fn sorts(&self, lens: &Lens) -> Vec<bool> {
+        const KINDS: [Kind; 8] = [
+            Kind::Topic,
+            Kind::Section,
+            Kind::Claim,
+            Kind::Event,
+            Kind::Figure,
+            Kind::Position,
+            Kind::Name,
+            Kind::Source,
+        ];
+        const ALL_SIDES: [Side; 3] = [Side::Japan, Side::Russia, Side::Other];
+        let admits = |sort: u16| {
+            let standing = usize::from(sort >> STANDING & 7);
+            let standing: &[usize] = if standing == 7 { &[] } else { &[standing] };
+            let sides = ALL_SIDES.into_iter();
+            let sides: Vec<Side> = sides
+                .filter(|&side| sort & 1 << (SIDES + side as u16) != 0)
+                .collect();
+            lens.kinds.admits(&[KINDS[usize::from(sort & 7)]])
+                && lens.standings.admits(standing)
+                && lens.sides.admits(&sides)
+        };
+        (0..SORTS).map(admits).collect()
+    }
+}
+
+/// Whether something of these days lies as it must.
+fn lies(dating: &Dating, dated: bool, first: i32, last: i32) -> bool {
+    let lies = dated
+        && dating.dates.iter().any(|date| match dating.when {
+            When::Before => last < day(date.first_day()),
+            When::After => first > day(date.last_day()),
+            When::In => first <= day(date.last_day()) && last >= day(date.first_day()),
+        });
+    lies != dating.not
+}
+
+/// A day as a number that rises with time.
+fn day(day: civil::Date) -> i32 {
+    i32::from(day.year()) * 10_000 + i32::from(day.month()) * 100 + i32::from(day.day())
+}
