@@ -72,6 +72,7 @@ impl Index {
         let admits = self.sorts(lens);
         let as_of = lens.as_of().map(|date| day(date.last_day()));
         let facts = &self.facts;
+        let dates: Vec<Days> = lens.dates.iter().map(Days::of).collect();
         let mut bits = Bits::of(self.len(), |entry| {
             let at = entry as usize;
             let (first, last) = facts.days[at];
@@ -79,7 +80,7 @@ impl Index {
             let dated = sort & DATED != 0;
             admits[usize::from(sort & (SORTS - 1))]
                 && as_of.is_none_or(|day| first <= day)
-                && lens.dates.iter().all(|dating| lies(dating, dated, first, last))
+                && dates.iter().all(|days| days.admit(dated, first, last))
         });
         if as_of.is_some() && !lens.standings.is_empty() {
             // What was overtaken or contested later had another standing then.
@@ -151,15 +152,35 @@ impl Index {
     }
 }
 
-/// Whether something of these days lies as it must.
-fn lies(dating: &Dating, dated: bool, first: i32, last: i32) -> bool {
-    let lies = dated
-        && dating.dates.iter().any(|date| match dating.when {
-            When::Before => last < day(date.first_day()),
-            When::After => first > day(date.last_day()),
-            When::In => first <= day(date.last_day()) && last >= day(date.first_day()),
+/// The days between which something must begin and end, any of some.
+struct Days {
+    any: Vec<[i32; 4]>,
+    not: bool,
+}
+
+impl Days {
+    fn of(dating: &Dating) -> Self {
+        let any = dating.dates.iter().map(|date| {
+            let (first, last) = (day(date.first_day()), day(date.last_day()));
+            // Not before, not after; ends not before, ends not after.
+            match dating.when {
+                When::Before => [i32::MIN, i32::MAX, i32::MIN, first - 1],
+                When::After => [last + 1, i32::MAX, i32::MIN, i32::MAX],
+                When::In => [i32::MIN, last, first, i32::MAX],
+            }
         });
-    lies != dating.not
+        Self {
+            any: any.collect(),
+            not: dating.not,
+        }
+    }
+
+    fn admit(&self, dated: bool, first: i32, last: i32) -> bool {
+        let lies = |[from, to, end_from, end_to]: &[i32; 4]| {
+            (*from..=*to).contains(&first) && (*end_from..=*end_to).contains(&last)
+        };
+        (dated && self.any.iter().any(lies)) != self.not
+    }
 }
 
 /// A day as a number that rises with time.

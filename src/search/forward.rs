@@ -6,6 +6,8 @@
 
 use std::ops::Range;
 
+use memchr::memmem;
+
 use super::postings::{number, read, write};
 use super::score::Field;
 
@@ -44,12 +46,42 @@ impl Forward {
         self.bytes.len() + 4 * self.starts.len()
     }
 
+    /// Whether a sequence may stand in an entry; it may also be a chance
+    /// likeness of bytes.
+    pub(super) fn may_have(&self, entry: u32, finder: Option<&Finder>) -> bool {
+        let at = entry as usize;
+        let bytes = &self.bytes[self.starts[at] as usize..self.starts[at + 1] as usize];
+        finder.is_none_or(|finder| finder.0.find(bytes).is_some())
+    }
+
     /// Reads the fields of an entry: each with its words in order.
     pub(super) fn read(&self, entry: u32) -> Fields<'_> {
         let at = entry as usize;
         Fields {
             rest: &self.bytes[self.starts[at] as usize..self.starts[at + 1] as usize],
         }
+    }
+}
+
+/// Finds words that stand one after the other without reading the numbers of
+/// all words.
+#[derive(Debug)]
+pub(super) struct Finder(memmem::Finder<'static>);
+
+impl Finder {
+    /// Finds a sequence; none where more than one word may stand at a place.
+    pub(super) fn of(places: &[Vec<u32>], loose: &[bool]) -> Option<Self> {
+        let mut bytes = Vec::new();
+        for (place, loose) in places.iter().zip(loose) {
+            let [word] = place[..] else {
+                return None;
+            };
+            if *loose {
+                return None;
+            }
+            write(&mut bytes, word);
+        }
+        Some(Self(memmem::Finder::new(&bytes).into_owned()))
     }
 }
 

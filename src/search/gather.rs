@@ -16,7 +16,11 @@ use super::score::{Field, field, worth};
 use super::seek::{Sought, Way};
 
 /// Postings that one search reads at most, about.
-const PLACES: usize = 700_000;
+const PLACES: usize = 400_000;
+/// What reading a list counts for besides its postings, and of how many
+/// entries one has to have it not to be scattered.
+const LIST: usize = 32;
+const SCATTERED: usize = 64;
 /// Entries whose words are read at most.
 const CANDIDATES: usize = 1024;
 /// With fewer entries that have every term, those that have most come after.
@@ -37,6 +41,8 @@ const UNKNOWN: f32 = 1.25;
 const SMALL: f32 = 0.4;
 /// How much more a word weighs that is part of a name.
 const NAMED: f32 = 1.3;
+/// The parts in which the worth of a match is counted while gathering.
+const PARTS: f32 = 2048.0;
 /// What a heading is worth to what stands under it.
 const HEADING: f32 = 0.25;
 /// How steeply a word weighs more for being rarer. As steep as in BM25, one
@@ -66,10 +72,10 @@ pub(super) struct Gathered {
 /// What is known of an entry while a search gathers; all zero outside it.
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
-    /// What it is worth for the terms before the one at hand.
+    /// What it is worth, each term times its rarity.
     sum: f32,
-    /// The best match of the term at hand.
-    best: f32,
+    /// The best match of the term at hand, in parts of [`PARTS`].
+    best: u16,
     /// The terms that it has.
     has: u16,
 }
@@ -132,19 +138,19 @@ impl Index {
 
 impl Space {
     #[inline]
-    fn touch(&mut self, entry: u32, bit: u16, worth: f32) -> bool {
+    fn touch(&mut self, entry: u32, bit: u16, worth: u16, rarity: f32) {
         let cell = &mut self.cells[entry as usize];
         if cell.has == 0 {
             self.touched.push(entry);
         }
-        let new = cell.has & bit == 0;
-        if new {
+        if cell.has & bit == 0 {
             cell.has |= bit;
             cell.best = worth;
+            cell.sum += f32::from(worth) * rarity;
         } else if worth > cell.best {
+            cell.sum += f32::from(worth - cell.best) * rarity;
             cell.best = worth;
         }
-        new
     }
 }
 
@@ -172,6 +178,7 @@ impl Gathering<'_> {
             .filter(|&term| !self.sought[term].is_unknown())
             .collect();
         order.sort_by_key(|&term| (self.sought[term].cost, term));
+        self.weigh();
         let mut later = Vec::new();
         for (nth, term) in order.into_iter().enumerate() {
             let cost = self.sought[term].cost;
@@ -182,7 +189,6 @@ impl Gathering<'_> {
                 self.stream(term);
             }
         }
-        self.weigh(&later);
         self.inherit();
         let required = self.required();
         let gathered = self.complete(&later, required & !bits(&later), true);
@@ -199,7 +205,6 @@ impl Gathering<'_> {
             fits
         });
         if !now.is_empty() {
-            self.weigh(&later);
             self.inherit();
         }
         self.complete(&later, 0, false)
@@ -209,11 +214,11 @@ impl Gathering<'_> {
     fn stream(&mut self, term: usize) {
         let sought = &self.sought[term];
         let bit = 1 << term;
-        let mut count = 0;
+        let rarity = self.rarity[term] / PARTS;
         for &(entry, impact) in &sought.found {
             if self.admits(entry) {
                 let worth = worth(impact, sought.step, 1.0) * self.index.weight(entry);
-                count += usize::from(self.space.touch(entry, bit, worth));
+                self.space.touch(entry, bit, in_parts(worth), rarity);
             }
         }
         let mut ways: Vec<&Way> = sought.ways.iter().collect();
@@ -226,23 +231,19 @@ impl Gathering<'_> {
             let room = PLACES.saturating_sub(self.read);
             self.more |= reader.length() > room;
             let places = reader.length().min(room);
-            self.read += places;
+            // What is scattered takes longer to look up, and each list some time.
+            let scattered = places < self.index.len() / SCATTERED;
+            self.read += LIST + if scattered { 2 * places } else { places };
             let worths = way.worths(places);
             for (entry, impact) in reader.take(places) {
                 if self.admits(entry) {
                     let worth = worths.of(impact, self.index.weights[entry as usize]);
-                    count += usize::from(self.space.touch(entry, bit, worth));
+                    self.space.touch(entry, bit, in_parts(worth), rarity);
                 }
             }
             if self.sought.len() > 1 && !way.leads {
                 self.headings(term, way);
             }
-        }
-        let rarity = self.rarity_of(count, sought);
-        self.rarity[term] = rarity;
-        for &entry in &self.space.touched {
-            let cell = &mut self.space.cells[entry as usize];
-            cell.sum += std::mem::take(&mut cell.best) * rarity;
         }
     }
 
@@ -290,12 +291,11 @@ impl Gathering<'_> {
         }
     }
 
-    /// How rare the terms are that were put off, as far as the lengths of
-    /// their lists tell, and those of which nothing is known: as the others.
-    fn weigh(&mut self, later: &[usize]) {
-        for &term in later {
-            let sought = &self.sought[term];
-            self.rarity[term] = self.rarity_of(sought.cost.min(self.index.len()), sought);
+    /// How rare the terms are, as far as the lengths of their lists tell; those
+    /// of which nothing is known are like the others.
+    fn weigh(&mut self) {
+        for (term, sought) in self.sought.iter().enumerate() {
+            self.rarity[term] = self.rarity_of(sought.stands, sought);
         }
         let plain = |term: usize| self.rarity[term] / if self.sought[term].named { NAMED } else { 1.0 };
         let known: Vec<f32> = self.known().map(plain).collect();
@@ -467,6 +467,17 @@ pub(super) fn order(a: &Found, b: &Found) -> Ordering {
         .cmp(&a.first)
         .then(b.score.total_cmp(&a.score))
         .then(a.entry.cmp(&b.entry))
+}
+
+/// The worth of a match as a number of parts.
+#[inline]
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "none is worth more than 25, nor less than nothing"
+)]
+fn in_parts(worth: f32) -> u16 {
+    (worth * PARTS) as u16
 }
 
 /// A set of terms as bits.

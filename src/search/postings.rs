@@ -7,6 +7,9 @@
 
 /// Records between two entries of the table of blocks.
 const BLOCK: usize = 128;
+/// How many times as long as what is looked for a list is where going from
+/// entry to entry is faster than reading all.
+const DENSE: usize = 32;
 /// Bytes of one row of that table: the entry before the block, and where the
 /// block starts.
 const ROW: usize = 8;
@@ -122,6 +125,21 @@ impl<'a> Reader<'a> {
             self.rest = ahead.rest;
             self.entry = ahead.entry;
         }
+    }
+
+    /// Leaves of some entries, which are in order, only those in the list.
+    pub(super) fn common(mut self, entries: &mut Vec<u32>) {
+        if self.length() / DENSE > entries.len() {
+            entries.retain(|&entry| self.has(entry).is_some());
+            return;
+        }
+        let mut here = self.next();
+        entries.retain(|&entry| {
+            while here.is_some_and(|(at, _)| at < entry) {
+                here = self.next();
+            }
+            here.is_some_and(|(at, _)| at == entry)
+        });
     }
 
     /// The impact in an entry, if the word stands there; entries are asked for

@@ -57,7 +57,6 @@ pub const MAX_QUERY: usize = 400;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
     typed: String,
-    bare: String,
     terms: Vec<Term>,
     /// Apart, so that a query stays small to hand around.
     lens: Box<Lens>,
@@ -97,7 +96,6 @@ impl Query {
         let read = Reading::of(dossier, looked_at);
         let mut query = Self {
             typed: typed.to_owned(),
-            bare: fold(&read.bare.join(" ")),
             terms: Vec::new(),
             lens: Box::new(read.lens),
             mistakes: read.mistakes,
@@ -144,12 +142,6 @@ impl Query {
         &self.terms
     }
 
-    /// The words to be found as they were typed, folded, without marks and
-    /// fields: what may be a whole title.
-    pub(super) fn bare(&self) -> &str {
-        &self.bare
-    }
-
     /// Keeps the first words of what was found, each thing once; `end` is
     /// where the last of it ends.
     fn keep(&mut self, found: Vec<(usize, Term)>, end: usize) {
@@ -185,5 +177,7 @@ pub(super) fn looked_at(typed: &str) -> &str {
     end.map_or(typed, |(end, _)| &typed[..end])
 }
 
+#[cfg(test)]
+mod definition;
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use super::light::Lights;
 use super::query::{MAX_TERMS, Query, Term};
 use super::role::Roles;
 use super::score::Field;
-use super::seek::Sought;
+use super::seek::{Room, Sought};
 
 /// What words standing next to each other add, at most.
 const NEAR: f32 = 0.6;
@@ -36,6 +36,8 @@ pub struct Hits {
     pub hits: Vec<Hit>,
     /// The words that were taken for others.
     pub taken: Vec<Guess>,
+    /// The words of which nothing is known, as they were typed, folded.
+    pub unknown: Vec<String>,
     /// What lights the query in a text.
     pub lights: Lights,
 }
@@ -79,14 +81,15 @@ impl Index {
         let allowed = self.allowed(dossier, query);
         let wanted = query.terms().iter().filter(|term| !term.not);
         let wanted: Vec<Term> = wanted.flat_map(|term| self.unjoined(term)).collect();
+        let mut room = Room::of(wanted.len());
         let mut taken = Vec::new();
         let mut sought: Vec<Sought> = Vec::new();
         for term in &wanted {
-            let one = self.seek(term);
+            let one = self.seek(term, &mut room);
             match &one.split {
                 Some((left, right)) => {
-                    let part = |word: &String| self.seek(&Term::word(word.clone()));
-                    sought.extend([left, right].map(part));
+                    let mut part = |word: &String| self.seek(&Term::word(word.clone()), &mut room);
+                    sought.extend([left, right].map(&mut part));
                     let meant = format!("{left} {right}");
                     let typed = one.typed;
                     taken.push(Guess { typed, meant });
@@ -99,6 +102,8 @@ impl Index {
         }
         sought.truncate(MAX_TERMS);
         self.join(&mut sought);
+        let unknown = sought.iter().filter(|sought| sought.is_unknown());
+        let unknown = unknown.map(|sought| sought.typed.clone()).collect();
         if sought.is_empty() {
             return self.all(allowed.as_ref(), limit);
         }
@@ -126,6 +131,7 @@ impl Index {
             more: gathered.more,
             hits: ranked.iter().map(hit).collect(),
             taken,
+            unknown,
             lights: Lights::new(self, sought),
         }
     }
@@ -139,7 +145,7 @@ impl Index {
         }
         let mut allowed = self.admitted(dossier, lens);
         for term in banned {
-            let sought = self.seek(term);
+            let sought = self.seek(term, &mut Room::of(1));
             for way in &sought.ways {
                 for (entry, _) in self.postings.read(way.list) {
                     allowed.remove(entry);

@@ -4,14 +4,38 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::forward;
 use super::index::Index;
 use super::query::{How, Term, What};
 use super::score::{Field, field, impact, worth};
 use super::vocabulary::{Taken, Tier};
 use super::words::is_pair;
 
-/// The most words that a half-typed one stands for; beyond, the commonest.
+/// The most words that the half-typed ones of a query stand for together;
+/// beyond, the commonest.
 const MOST_WORDS: usize = 1024;
+/// The most that are guessed at in a query; more are not a slip of the finger.
+const MOST_GUESSES: usize = 6;
+
+/// How much may still be taken for what was typed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Room {
+    /// The words that a half-typed one may stand for.
+    words: usize,
+    /// How many words may still be guessed at.
+    guesses: usize,
+}
+
+impl Room {
+    /// The room of a query of so many terms.
+    pub(super) fn of(terms: usize) -> Self {
+        Self {
+            words: MOST_WORDS / terms.max(1),
+            guesses: MOST_GUESSES,
+        }
+    }
+}
+
 /// The most names, and the most sources, through which a term leads to others;
 /// what is in more of them says nothing of any.
 const MOST_NAMES: usize = 64;
@@ -107,6 +131,8 @@ pub(super) struct Sought {
     pub(super) step: f32,
     /// How many postings there are.
     pub(super) cost: usize,
+    /// How many of them are of words, not of what these lead to.
+    pub(super) stands: usize,
     /// Whether it is a word that carries little by itself: of, why, который.
     pub(super) small: bool,
     /// How far it can be trusted, from 0 to 1: a guess less than a word.
@@ -134,10 +160,10 @@ impl Sought {
 
 impl Index {
     /// What a term stands for.
-    pub(super) fn seek(&self, term: &Term) -> Sought {
+    pub(super) fn seek(&self, term: &Term, room: &mut Room) -> Sought {
         let mut sought = match &term.what {
-            What::Word(word) => self.seek_word(word, term.how),
-            What::Run(pairs) => self.seek_run(pairs, term.how),
+            What::Word(word) => self.seek_word(word, term.how, room),
+            What::Run(pairs) => self.seek_run(pairs, term.how, *room),
             What::Phrase(parts) => self.seek_phrase(parts, term.how),
         };
         if !term.not && term.how == How::Loose && !matches!(term.what, What::Phrase(_)) {
@@ -147,8 +173,13 @@ impl Index {
             sought.trust = 1.0;
         }
         sought.ways.sort_unstable_by_key(|way| way.list);
-        let counts = sought.ways.iter().map(|way| self.postings.count(way.list));
-        sought.cost = counts.sum::<usize>() + sought.found.len();
+        for way in &sought.ways {
+            let count = self.postings.count(way.list);
+            sought.cost += count;
+            sought.stands += if way.leads { 0 } else { count };
+        }
+        sought.cost += sought.found.len();
+        sought.stands += sought.found.len();
         sought
     }
 
@@ -201,7 +232,7 @@ impl Index {
         }
     }
 
-    fn seek_word(&self, word: &str, how: How) -> Sought {
+    fn seek_word(&self, word: &str, how: How, room: &mut Room) -> Sought {
         let mut taken: HashMap<u32, Taken> = HashMap::new();
         let mut sought = Sought {
             typed: word.to_owned(),
@@ -212,7 +243,7 @@ impl Index {
         let exact = self.vocabulary.find(word);
         take(&mut taken, exact.map(Taken::exact));
         if how != How::Exact {
-            take(&mut taken, self.begun(word));
+            take(&mut taken, self.begun(word, *room));
         }
         if how == How::Loose {
             take(&mut taken, self.vocabulary.forms(word));
@@ -221,11 +252,12 @@ impl Index {
                 let first = self.postings.read(*one).next();
                 first.is_some_and(|(entry, _)| entry < self.sources.start)
             };
-            if !taken.keys().any(said) {
+            if room.guesses > 0 && !taken.keys().any(said) {
+                room.guesses -= 1;
                 let mut guesses = self.vocabulary.sounds(word);
                 guesses.extend(self.vocabulary.guesses(word));
                 let near = guesses.iter().any(|taken| taken.tier <= Tier::Slip);
-                sought.split = if near || !taken.is_empty() { None } else { self.split(word) };
+                sought.split = if near || !taken.is_empty() { None } else { self.split(word, *room) };
                 // Two slips are forgiven only where nothing nearer is.
                 guesses.retain(|taken| !near || taken.tier != Tier::Slips);
                 take(&mut taken, guesses);
@@ -240,13 +272,13 @@ impl Index {
     }
 
     /// The words that a half-typed one begins.
-    fn begun(&self, word: &str) -> Vec<Taken> {
+    fn begun(&self, word: &str, room: Room) -> Vec<Taken> {
         let range = self.vocabulary.prefixed(word);
         let mut begun: Vec<u32> = range.collect();
-        if begun.len() > MOST_WORDS {
+        if begun.len() > room.words {
             let count = |list: &u32| std::cmp::Reverse((self.postings.count(*list), *list));
-            begun.select_nth_unstable_by_key(MOST_WORDS, count);
-            begun.truncate(MOST_WORDS);
+            begun.select_nth_unstable_by_key(room.words, count);
+            begun.truncate(room.words);
         }
         let nearness = |id: u32| {
             // Of two words begun, the shorter is nearer.
@@ -262,7 +294,7 @@ impl Index {
 
     /// Two words written as one: those that stand one after the other most
     /// often.
-    fn split(&self, word: &str) -> Option<(String, String)> {
+    fn split(&self, word: &str, room: Room) -> Option<(String, String)> {
         let ends = word.char_indices().map(|(at, _)| at).skip(1);
         let known = ends.filter_map(|at| {
             let (left, right) = word.split_at(at);
@@ -273,7 +305,7 @@ impl Index {
             }
             let mut rights: Vec<u32> = self.vocabulary.find(right).into_iter().collect();
             if before >= 3 && after >= 4 {
-                rights.extend(self.begun(right).iter().map(|taken| taken.word));
+                rights.extend(self.begun(right, room).iter().map(|taken| taken.word));
             }
             rights.sort_unstable();
             rights.dedup();
@@ -286,14 +318,14 @@ impl Index {
         best.map(|(_, left, right)| (left, right))
     }
 
-    fn seek_run(&self, pairs: &[String], how: How) -> Sought {
+    fn seek_run(&self, pairs: &[String], how: How, room: Room) -> Sought {
         let mut sought = Sought {
-            typed: run_text(pairs),
+            typed: What::Run(pairs.to_vec()).text(),
             step: TOP,
             ..Sought::default()
         };
         if let [one] = pairs {
-            let mut words = self.begun(one);
+            let mut words = self.begun(one, room);
             if let Some(exact) = self.vocabulary.find(one) {
                 words.retain(|taken| taken.word != exact && how != How::Exact);
                 words.push(Taken::exact(exact));
@@ -316,6 +348,7 @@ impl Index {
 
     fn seek_phrase(&self, parts: &[What], how: How) -> Sought {
         let mut sought = Sought {
+            typed: parts.iter().map(What::text).collect::<Vec<_>>().join(" "),
             step: TOP,
             ..Sought::default()
         };
@@ -405,8 +438,7 @@ impl Index {
                 break;
             }
             if let [word] = place[..] {
-                let mut reader = self.postings.read(word);
-                candidates.retain(|&entry| reader.has(entry).is_some());
+                self.postings.read(word).common(&mut candidates);
             } else {
                 let others = entries(place);
                 candidates.retain(|entry| others.binary_search(entry).is_ok());
@@ -421,8 +453,12 @@ impl Index {
                 codes
             })
             .collect();
+        let finder = forward::Finder::of(&codes, &sequence.loose);
         let mut words = Vec::new();
         let found = candidates.into_iter().filter_map(|entry| {
+            if !self.forward.may_have(entry, finder.as_ref()) {
+                return None;
+            }
             let mut fields = self.forward.read(entry);
             let mut best: Option<(Field, u16, usize)> = None;
             while let Some(field) = fields.next(&mut words) {
@@ -580,13 +616,6 @@ fn trust(words: &[Taken]) -> f32 {
         Some(Tier::Slips) => 0.6,
         _ => 1.0,
     }
-}
-
-/// The text of a run from its pairs.
-fn run_text(pairs: &[String]) -> String {
-    let mut text: String = pairs.iter().filter_map(|pair| pair.chars().next()).collect();
-    text.extend(pairs.last().iter().flat_map(|pair| pair.chars().skip(1)));
-    text
 }
 
 /// Words that carry little by themselves: without them a question asks for the

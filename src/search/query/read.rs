@@ -17,8 +17,6 @@ pub(super) struct Reading<'a> {
     text: &'a str,
     /// The terms, with where the token of each begins.
     pub(super) found: Vec<(usize, Term)>,
-    /// The words to be found, without marks.
-    pub(super) bare: Vec<&'a str>,
     pub(super) lens: Lens,
     pub(super) mistakes: Vec<Mistake>,
 }
@@ -30,7 +28,6 @@ impl<'a> Reading<'a> {
             dossier,
             text,
             found: Vec::new(),
-            bare: Vec::new(),
             lens: Lens::default(),
             mistakes: Vec::new(),
         };
@@ -63,9 +60,6 @@ impl<'a> Reading<'a> {
     fn words(&mut self, token: &Token, text: &Range<usize>, how: How) {
         let text: &'a str = &self.text[text.clone()];
         let terms = Term::read(text, how, token.not);
-        if !token.not && !terms.is_empty() {
-            self.bare.push(text.trim());
-        }
         let start = token.range.start;
         self.found
             .extend(terms.into_iter().map(|term| (start, term)));

@@ -37,16 +37,6 @@ pub(in crate::search) enum What {
     Phrase(Vec<What>),
 }
 
-/// A word that must stand at a place for a term to stand there.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::search) struct Step<'a> {
-    /// So many words after the first.
-    pub(in crate::search) after: usize,
-    pub(in crate::search) word: &'a str,
-    /// Whether it is enough that the word there begins so.
-    pub(in crate::search) begun: bool,
-}
-
 impl Term {
     /// A word that may be taken for others.
     pub(in crate::search) fn word(word: String) -> Self {
@@ -100,63 +90,22 @@ impl Term {
         }
         self
     }
-
-    /// The words that must stand one after the other where the term stands.
-    /// A loose word is taken for an exact one.
-    pub(in crate::search) fn steps(&self) -> Vec<Step<'_>> {
-        let mut steps = Vec::new();
-        let next = self.what.steps(0, &mut steps);
-        if let (How::Prefix, Some(last)) = (self.how, steps.last_mut())
-            // A run that has its last character has it whole.
-            && last.after + 1 == next
-        {
-            last.begun = true;
-        }
-        steps
-    }
-
-    /// Whether the term stands in a text, given by the words of its folded
-    /// form: the definition, for terms that are not loose.
-    pub(in crate::search) fn stands_in(&self, text: &[Cow<'_, str>]) -> bool {
-        let steps = self.steps();
-        let stands = |at: usize| {
-            steps.iter().all(|step| {
-                let word = text.get(at + step.after);
-                word.is_some_and(|word| {
-                    word == step.word || (step.begun && word.starts_with(step.word))
-                })
-            })
-        };
-        !steps.is_empty() && (0..text.len()).any(stands)
-    }
 }
 
 impl What {
-    /// Adds the words with their places, the first at `at`; the place after
-    /// the last.
-    fn steps<'a>(&'a self, at: usize, steps: &mut Vec<Step<'a>>) -> usize {
+    /// It as it was typed, folded.
+    pub(in crate::search) fn text(&self) -> String {
         match self {
-            Self::Word(word) => {
-                steps.push(Step {
-                    after: at,
-                    word,
-                    begun: false,
-                });
-                at + 1
-            }
+            Self::Word(word) => word.clone(),
             Self::Run(pairs) => {
-                // A single character begins a pair or stands alone. What
-                // follows a longer run comes after its last character, which
-                // stands alone in a text.
-                let alone = pairs.iter().all(|pair| pair.chars().count() == 1);
-                steps.extend(pairs.iter().enumerate().map(|(nth, word)| Step {
-                    after: at + nth,
-                    word,
-                    begun: alone,
-                }));
-                at + pairs.len() + usize::from(!alone)
+                let firsts = pairs.iter().filter_map(|pair| pair.chars().next());
+                let last = pairs.last().into_iter().flat_map(|pair| pair.chars().skip(1));
+                firsts.chain(last).collect()
             }
-            Self::Phrase(parts) => parts.iter().fold(at, |at, part| part.steps(at, steps)),
+            Self::Phrase(parts) => {
+                let parts: Vec<String> = parts.iter().map(Self::text).collect();
+                parts.join(" ")
+            }
         }
     }
 }
