@@ -6,6 +6,7 @@
 mod address;
 mod atlas;
 mod date;
+mod directory;
 mod entry;
 mod event;
 mod figure;
@@ -45,6 +46,7 @@ pub use self::standing::Standing;
 pub use self::text::{MAX_TEXT, printable};
 pub use self::topic::{Claim, Section, Topic};
 
+use self::directory::Directory;
 use self::mention::Mentions;
 use self::slot::Slot;
 
@@ -68,7 +70,7 @@ pub struct Dossier {
     /// The guided ways through it.
     pub paths: Vec<Path>,
     slots: Vec<Slot>,
-    addresses: HashMap<Address, EntryId>,
+    directory: Directory,
     /// Made when it is first asked for, for that takes a while.
     mentions: OnceLock<Mentions>,
     /// Made when it is first asked for.
@@ -95,15 +97,14 @@ impl Dossier {
             names,
             atlas,
             paths,
-            addresses: HashMap::new(),
+            directory: Directory::default(),
             mentions: OnceLock::new(),
             answers: OnceLock::new(),
             minutes: OnceLock::new(),
         };
-        dossier.addresses = dossier
-            .entries()
-            .map(|entry| (entry.address(), entry.id))
-            .collect();
+        dossier.directory = Directory::of(&dossier.slots, &dossier.topics, |slot| {
+            slot::id(&dossier, slot)
+        });
         dossier
     }
 
@@ -138,34 +139,22 @@ impl Dossier {
     /// The entries of a topic in reading order, the topic's own first;
     /// `topic` is a place in [`Dossier::topics`].
     pub fn entries_of(&self, topic: usize) -> impl Iterator<Item = Entry<'_>> {
-        let start = self
-            .topics
-            .get(topic)
-            .and_then(|t| self.find(&Address::of_topic(&t.id)));
-        let ids = start.map_or(0..0, |start| {
-            start.0..u32::try_from(self.len()).unwrap_or(u32::MAX)
-        });
+        let ids = self.directory.topic(topic);
         ids.map(|id| self.entry(EntryId(id)))
-            .take_while(move |entry| {
-                entry
-                    .topic
-                    .is_some_and(|t| std::ptr::eq(t, &raw const self.topics[topic]))
-            })
     }
 
     /// The place of an entry's topic in [`Dossier::topics`].
     #[must_use]
     pub fn topic_of(&self, entry: &Entry<'_>) -> Option<usize> {
-        let topic = entry.topic?;
-        self.topics
-            .iter()
-            .position(|other| std::ptr::eq(other, topic))
+        entry.topic?;
+        Some(self.directory.topic_of(entry.id))
     }
 
     /// What lives at an address.
     #[must_use]
     pub fn find(&self, address: &Address) -> Option<EntryId> {
-        self.addresses.get(address).copied()
+        let id = |entry: EntryId| slot::id(self, self.slots[entry.index()]);
+        self.directory.find(address, &self.topics, id)
     }
 
     /// The statements that an item answers: those that it contests or has
@@ -205,9 +194,10 @@ impl Dossier {
     /// The address that comes nearest to a mistyped one.
     #[must_use]
     pub fn nearest_address(&self, typed: &str) -> Option<String> {
-        let paths: Vec<Address> = self.paths.iter().map(Address::of_path).collect();
-        let known = self.addresses.keys().chain(&paths);
-        let mut all: Vec<&str> = known.map(Address::as_str).collect();
+        let paths = self.paths.iter().map(Address::of_path);
+        let known = self.entries().map(|entry| entry.address());
+        let known: Vec<Address> = known.chain(paths).collect();
+        let mut all: Vec<&str> = known.iter().map(Address::as_str).collect();
         all.sort_unstable();
         nearest(typed, all.iter().copied())
             .or_else(|| {

@@ -9,7 +9,7 @@ mod common;
 use std::fs;
 
 use broken::{broken, copy, problems, said};
-use common::strait;
+use common::{read, strait};
 use nemuro::dossier::{Origin, check};
 use proptest::prelude::*;
 use tempfile::TempDir;
@@ -24,6 +24,27 @@ fn the_built_in_dossier_is_strictly_sound() {
     let (dossier, problems) = check(&Origin::BuiltIn);
     assert!(problems.is_empty(), "{}", problems[0]);
     assert!(dossier.unwrap().topics.len() >= 18);
+}
+
+#[test]
+fn every_entry_is_found_at_its_address_and_in_its_topic() {
+    for origin in [Origin::BuiltIn, Origin::Folder(strait())] {
+        let dossier = read(&origin);
+        let mut in_topics = 0;
+        for entry in dossier.entries() {
+            assert_eq!(dossier.find(&entry.address()), Some(entry.id));
+            if let Some(topic) = dossier.topic_of(&entry) {
+                assert_eq!(dossier.topics[topic].id, entry.topic.unwrap().id);
+                in_topics += 1;
+            }
+        }
+        let topics = 0..dossier.topics.len() + 3;
+        let listed = topics.flat_map(|topic| dossier.entries_of(topic));
+        assert_eq!(listed.count(), in_topics);
+        for nowhere in ["energy/nothing", "nothing", "names/nothing", "sources/a"] {
+            assert_eq!(dossier.find(&nowhere.parse().unwrap()), None, "{nowhere}");
+        }
+    }
 }
 
 #[test]

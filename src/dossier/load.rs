@@ -7,10 +7,12 @@ mod file;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use super::address::is_id;
 use super::page::{self, Page};
@@ -39,7 +41,8 @@ pub fn load(
     origin: &Origin,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Result<Dossier, Vec<Problem>> {
-    let files = files(origin, progress).map_err(|problem| vec![problem])?;
+    let pages = Pages::default();
+    let files = files(origin, &pages, progress).map_err(|problem| vec![problem])?;
     let (dossier, problems) = check::check(files, false);
     dossier.ok_or(problems)
 }
@@ -49,7 +52,8 @@ pub fn load(
 /// dossier.
 #[must_use]
 pub fn check(origin: &Origin) -> (Option<Dossier>, Vec<Problem>) {
-    let files = match files(origin, &|_, _| ()) {
+    let pages = Pages::default();
+    let files = match files(origin, &pages, &|_, _| ()) {
         Ok(files) => files,
         Err(problem) => return (None, vec![problem]),
     };
@@ -58,48 +62,55 @@ pub fn check(origin: &Origin) -> (Option<Dossier>, Vec<Problem>) {
     (dossier, problems)
 }
 
-fn files(
+/// The texts of the files: they stand here while what is parsed refers to them.
+#[derive(Default)]
+struct Pages {
+    head: OnceLock<Page>,
+    topics: OnceLock<Vec<OnceLock<Page>>>,
+    lists: [OnceLock<Page>; 4],
+}
+
+fn files<'a>(
     origin: &Origin,
+    pages: &'a Pages,
     progress: &(dyn Fn(usize, usize) + Sync),
-) -> Result<check::Files, Problem> {
+) -> Result<check::Files<'a>, Problem> {
     if let Origin::Folder(folder) = origin
         && !folder.is_dir()
     {
         return Err(no_dossier(origin));
     }
-    let head = page(origin, "dossier.ron").unwrap_or_else(|| Err(no_dossier(origin)))?;
-    let head = page::read::<file::Head>(head)?;
+    let head = one::<file::Head>(origin, "dossier.ron", &pages.head)
+        .unwrap_or_else(|| Err(no_dossier(origin)))?;
 
-    let ids: Vec<&str> = head
-        .value
-        .topics
-        .iter()
-        .map(|id| id.text.as_str())
-        .collect();
+    let ids: Vec<&str> = head.value.topics.iter().map(|id| &*id.text).collect();
     let (done, total) = (AtomicUsize::new(0), ids.len() + 4);
     let tick = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-    let topic = |id: &&str| {
+    let empty = || ids.iter().map(|_| OnceLock::new()).collect();
+    let places: &[OnceLock<Page>] = pages.topics.get_or_init(empty);
+    let topic = |(id, place): (&&str, &'a OnceLock<Page>)| {
         // What is no id is no file's name either, and might lead elsewhere.
         let topic = is_id(id)
-            .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron")))
+            .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron"), place))
             .flatten();
         tick();
         topic
     };
+    let [sources, names, atlas, paths] = &pages.lists;
     let (topics, ((sources, names), (atlas, paths))) = rayon::join(
-        || ids.par_iter().map(topic).collect(),
+        || ids.par_iter().zip(places).map(topic).collect(),
         || {
             rayon::join(
                 || {
                     (
-                        list(origin, "sources.ron", &tick),
-                        list(origin, "names.ron", &tick),
+                        list(origin, "sources.ron", sources, &tick),
+                        list(origin, "names.ron", names, &tick),
                     )
                 },
                 || {
                     (
-                        list(origin, "atlas.ron", &tick),
-                        list(origin, "paths.ron", &tick),
+                        list(origin, "atlas.ron", atlas, &tick),
+                        list(origin, "paths.ron", paths, &tick),
                     )
                 },
             )
@@ -117,21 +128,27 @@ fn files(
 }
 
 /// One file of the dossier, typed; none where there is no such file.
-type MaybeFile<T> = Option<Result<page::Read<T>, Problem>>;
+type MaybeFile<'a, T> = Option<Result<page::Read<'a, T>, Problem>>;
 
 /// One of the files that a dossier may do without.
-fn list<T: serde::de::DeserializeOwned>(
+fn list<'a, T: Deserialize<'a>>(
     origin: &Origin,
     path: &str,
+    place: &'a OnceLock<Page>,
     tick: &impl Fn(),
-) -> MaybeFile<T> {
-    let file = one(origin, path);
+) -> MaybeFile<'a, T> {
+    let file = one(origin, path, place);
     tick();
     file
 }
 
-fn one<T: serde::de::DeserializeOwned>(origin: &Origin, path: &str) -> MaybeFile<T> {
-    Some(page(origin, path)?.and_then(page::read))
+fn one<'a, T: Deserialize<'a>>(
+    origin: &Origin,
+    path: &str,
+    place: &'a OnceLock<Page>,
+) -> MaybeFile<'a, T> {
+    let page = page(origin, path)?.map(|page| place.get_or_init(|| page));
+    Some(page.and_then(page::read))
 }
 
 fn page(origin: &Origin, path: &str) -> Option<Result<Page, Problem>> {
@@ -163,7 +180,8 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>, (String, &'static str)> {
     if !meta.is_file() {
         return Err(("is not a file".into(), "put a RON file there"));
     }
-    let mut bytes = Vec::new();
+    let expected = meta.len().min(MAX_FILE) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
     fs::File::open(path)
         .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
         .map_err(unreadable)?;

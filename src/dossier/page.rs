@@ -1,63 +1,67 @@
 //! One RON file as text: where its strings stand, and what the parser says
 //! of it. Dossiers and key maps are read this way.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use ron::error::{Error, Position, SpannedError};
 use serde::Deserialize;
-use serde::de::{DeserializeOwned, Deserializer, Visitor};
+use serde::de::{Deserializer, Visitor};
 
 use super::problem::{Problem, Severity, nearest};
 
-/// A string that remembers where it was read from.
+/// A string where it stands in the text of its file, so that its place can be
+/// told; a copy where it has escapes and so could not be read in place.
 #[derive(Debug, Clone, Default)]
-pub(crate) struct Spot {
-    pub(crate) text: String,
-    /// The address in memory of its first byte within the text of the file;
-    /// 0 where the string has escapes and so was not read in place.
-    address: usize,
+pub(crate) struct Spot<'a> {
+    pub(crate) text: Cow<'a, str>,
 }
 
-impl Spot {
+impl Spot<'_> {
     /// The byte offset of the string in the text of its file.
     pub(crate) fn offset(&self, file: &str) -> Option<usize> {
-        let offset = self.address.checked_sub(file.as_ptr().addr())?;
-        (self.address != 0 && offset <= file.len()).then_some(offset)
+        let Cow::Borrowed(text) = self.text else {
+            return None;
+        };
+        let offset = text.as_ptr().addr().checked_sub(file.as_ptr().addr())?;
+        (offset <= file.len()).then_some(offset)
     }
 }
 
 #[cfg(test)]
-impl From<&str> for Spot {
+impl From<&str> for Spot<'_> {
     /// A string from nowhere.
     fn from(text: &str) -> Self {
-        let text = text.to_owned();
-        Self { text, address: 0 }
+        let text = Cow::Owned(text.to_owned());
+        Self { text }
     }
 }
 
-impl<'de> Deserialize<'de> for Spot {
+impl<'de: 'a, 'a> Deserialize<'de> for Spot<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct InPlace;
         impl<'de> Visitor<'de> for InPlace {
-            type Value = Spot;
+            type Value = Spot<'de>;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str("a string")
             }
 
-            fn visit_borrowed_str<E: serde::de::Error>(self, text: &'de str) -> Result<Spot, E> {
-                Ok(Spot {
-                    text: text.to_owned(),
-                    address: text.as_ptr().addr(),
-                })
+            fn visit_borrowed_str<E: serde::de::Error>(
+                self,
+                text: &'de str,
+            ) -> Result<Self::Value, E> {
+                let text = Cow::Borrowed(text);
+                Ok(Spot { text })
             }
 
-            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Spot, E> {
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Self::Value, E> {
                 self.visit_string(text.to_owned())
             }
 
-            fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Spot, E> {
-                Ok(Spot { text, address: 0 })
+            fn visit_string<E: serde::de::Error>(self, text: String) -> Result<Self::Value, E> {
+                let text = Cow::Owned(text);
+                Ok(Spot { text })
             }
         }
         deserializer.deserialize_str(InPlace)
@@ -72,11 +76,10 @@ pub(crate) struct Page {
     starts: OnceLock<Vec<usize>>,
 }
 
-/// A file and the values in it. The text stays where it is, for the values
-/// know their places in it.
+/// A file and the values in it, whose strings are parts of its text.
 #[derive(Debug)]
-pub(crate) struct Read<T> {
-    pub(crate) page: Page,
+pub(crate) struct Read<'a, T> {
+    pub(crate) page: &'a Page,
     pub(crate) value: T,
 }
 
@@ -144,12 +147,12 @@ impl Page {
 }
 
 /// Reads a file as RON of the expected type.
-pub(crate) fn read<T: DeserializeOwned>(page: Page) -> Result<Read<T>, Problem> {
+pub(crate) fn read<'a, T: Deserialize<'a>>(page: &'a Page) -> Result<Read<'a, T>, Problem> {
     let options =
         ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     match options.from_str(&page.text) {
         Ok(value) => Ok(Read { page, value }),
-        Err(error) => Err(explain(&page, &error)),
+        Err(error) => Err(explain(page, &error)),
     }
 }
 

@@ -38,6 +38,36 @@ pub(super) fn slots(topics: &[Topic], names: usize, sources: usize) -> Vec<Slot>
     slots
 }
 
+/// The room of a slot: its topic's number, and after those of `topics` topics
+/// the names, then the sources.
+pub(super) fn room(slot: Slot, topics: usize) -> usize {
+    match slot {
+        Slot::Topic(t)
+        | Slot::Section(t, _)
+        | Slot::Claim(t, _, _)
+        | Slot::Event(t, _)
+        | Slot::Figure(t, _)
+        | Slot::Position(t, _) => t as usize,
+        Slot::Name(_) => topics,
+        Slot::Source(_) => topics + 1,
+    }
+}
+
+/// The id of what is in a slot.
+pub(super) fn id(dossier: &Dossier, slot: Slot) -> &str {
+    let topic = |t: u32| &dossier.topics[t as usize];
+    match slot {
+        Slot::Topic(t) => &topic(t).id,
+        Slot::Section(t, s) => &topic(t).sections[s as usize].id,
+        Slot::Claim(t, s, c) => &topic(t).sections[s as usize].claims[c as usize].id,
+        Slot::Event(t, e) => &topic(t).events[e as usize].id,
+        Slot::Figure(t, f) => &topic(t).figures[f as usize].id,
+        Slot::Position(t, p) => &topic(t).positions[p as usize].id,
+        Slot::Name(n) => &dossier.names[n as usize].id,
+        Slot::Source(s) => &dossier.sources[s as usize].id,
+    }
+}
+
 /// The entry of a slot.
 pub(super) fn entry(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
     let topic = |t: u32| &dossier.topics[t as usize];

@@ -52,11 +52,11 @@ pub struct Keymap {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "Keymap")]
-struct File {
-    browse: Vec<(Action, Vec<Spot>)>,
-    search: Vec<(Action, Vec<Spot>)>,
-    popup: Vec<(Action, Vec<Spot>)>,
+#[serde(deny_unknown_fields, rename = "Keymap", bound = "'de: 'a")]
+struct File<'a> {
+    browse: Vec<(Action, Vec<Spot<'a>>)>,
+    search: Vec<(Action, Vec<Spot<'a>>)>,
+    popup: Vec<(Action, Vec<Spot<'a>>)>,
 }
 
 impl Keymap {
@@ -75,9 +75,9 @@ impl Keymap {
     /// Unknown actions, keys that are no keys, and keys bound twice in one
     /// mode, each with its place.
     pub fn read(path: &str, text: &str) -> Result<Self, Vec<Problem>> {
-        let read = Page::new(path.to_owned(), text.as_bytes().to_vec())
-            .and_then(page::read::<File>)
-            .map_err(|problem| vec![problem])?;
+        let page = Page::new(path.to_owned(), text.as_bytes().to_vec());
+        let page = page.map_err(|problem| vec![problem])?;
+        let read = page::read::<File>(&page).map_err(|problem| vec![problem])?;
         let mut keymap = Self {
             bindings: HashMap::new(),
             listed: HashMap::new(),
@@ -96,7 +96,7 @@ impl Keymap {
                         problems.push(read.page.problem(Severity::Error, at, what, right));
                     }
                 }
-                let keys = spots.iter().map(|spot| spot.text.clone()).collect();
+                let keys = spots.iter().map(|spot| spot.text.to_string()).collect();
                 keymap.listed.entry(mode).or_default().push((*action, keys));
             }
         }

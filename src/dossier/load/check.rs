@@ -22,13 +22,13 @@ use crate::dossier::page::Read;
 use crate::dossier::{Dossier, Problem, Severity, Topic};
 
 /// The files of a dossier as they were read.
-pub(super) struct Files {
-    pub(super) head: Read<file::Head>,
-    pub(super) topics: Vec<MaybeFile<file::Topic>>,
-    pub(super) sources: MaybeFile<Vec<file::Source>>,
-    pub(super) names: MaybeFile<Vec<file::Name>>,
-    pub(super) atlas: MaybeFile<file::Atlas>,
-    pub(super) paths: MaybeFile<Vec<file::Path>>,
+pub(super) struct Files<'a> {
+    pub(super) head: Read<'a, file::Head<'a>>,
+    pub(super) topics: Vec<MaybeFile<'a, file::Topic<'a>>>,
+    pub(super) sources: MaybeFile<'a, Vec<file::Source<'a>>>,
+    pub(super) names: MaybeFile<'a, Vec<file::Name<'a>>>,
+    pub(super) atlas: MaybeFile<'a, file::Atlas<'a>>,
+    pub(super) paths: MaybeFile<'a, Vec<file::Path<'a>>>,
 }
 
 /// Checks the files; if `thorough`, also for what stands idle. Without errors
@@ -44,7 +44,7 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
         paths,
     } = files;
 
-    let mut desk = Desk::new(&head.page, &known);
+    let mut desk = Desk::new(head.page, &known);
     let title = desk.told(&head.value.title, "title");
     let about = desk.told(&head.value.about, "about");
     let checked = desk.date(&head.value.checked);
@@ -60,7 +60,11 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     let (topics, ((sources, names), (atlas, paths))) = rayon::join(
         || {
             let checked = listed.into_par_iter().map(|(id, file)| {
-                Checked::of(file, &known, |desk, file| topic::topic(desk, id, file))
+                let mut checked =
+                    Checked::of(file, &known, |desk, file| topic::topic(desk, id, file));
+                // What was parsed goes as what is known of it comes.
+                checked.read = None;
+                checked
             });
             checked.collect::<Vec<_>>()
         },
@@ -121,20 +125,24 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
 }
 
 /// A file and what came of checking it.
-struct Checked<T, V> {
-    read: Option<Read<T>>,
+struct Checked<'a, T, V> {
+    read: Option<Read<'a, T>>,
     value: Option<V>,
     problems: Vec<Problem>,
 }
 
-impl<T, V> Checked<T, V> {
+impl<'a, T, V> Checked<'a, T, V> {
     /// Checks what a file holds at a desk of its own.
-    fn of(file: MaybeFile<T>, known: &Known, check: impl FnOnce(&mut Desk, &T) -> V) -> Self {
+    fn of(
+        file: MaybeFile<'a, T>,
+        known: &Known<'_>,
+        check: impl FnOnce(&mut Desk, &T) -> V,
+    ) -> Self {
         let (read, value, problems) = match file {
             None => (None, None, Vec::new()),
             Some(Err(problem)) => (None, None, vec![problem]),
             Some(Ok(read)) => {
-                let mut desk = Desk::new(&read.page, known);
+                let mut desk = Desk::new(read.page, known);
                 let value = check(&mut desk, &read.value);
                 let problems = desk.problems;
                 (Some(read), Some(value), problems)
@@ -148,7 +156,7 @@ impl<T, V> Checked<T, V> {
     }
 
     /// What the file holds, its problems put with the others.
-    fn reported(mut self, problems: &mut Vec<Problem>) -> (Option<V>, Option<Read<T>>) {
+    fn reported(mut self, problems: &mut Vec<Problem>) -> (Option<V>, Option<Read<'a, T>>) {
         problems.append(&mut self.problems);
         (self.value, self.read)
     }
@@ -193,6 +201,6 @@ fn topic_ids(
     head.value
         .topics
         .iter()
-        .map(|spot| spot.text.clone())
+        .map(|spot| spot.text.to_string())
         .collect()
 }

@@ -10,213 +10,213 @@ use crate::dossier::page::Spot;
 use crate::dossier::{FigureKind, Holder, NameKind, Side, SourceKind, Voice};
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields, rename = "Dossier")]
-pub(super) struct Head {
-    pub(super) title: Spot,
-    pub(super) about: Spot,
-    pub(super) checked: Spot,
-    pub(super) topics: Vec<Spot>,
+#[serde(deny_unknown_fields, rename = "Dossier", bound = "'de: 'a")]
+pub(super) struct Head<'a> {
+    pub(super) title: Spot<'a>,
+    pub(super) about: Spot<'a>,
+    pub(super) checked: Spot<'a>,
+    pub(super) topics: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) wording: Vec<Wording>,
+    pub(super) wording: Vec<Wording<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Wording {
-    pub(super) avoid: Spot,
-    pub(super) write: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Wording<'a> {
+    pub(super) avoid: Spot<'a>,
+    pub(super) write: Spot<'a>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Topic {
-    pub(super) title: Spot,
-    pub(super) summary: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Topic<'a> {
+    pub(super) title: Spot<'a>,
+    pub(super) summary: Spot<'a>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) sections: Vec<Section>,
+    pub(super) sections: Vec<Section<'a>>,
     #[serde(default)]
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<Event<'a>>,
     #[serde(default)]
-    pub(super) figures: Vec<Figure>,
+    pub(super) figures: Vec<Figure<'a>>,
     #[serde(default)]
-    pub(super) positions: Vec<Position>,
+    pub(super) positions: Vec<Position<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Section {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Section<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
     #[serde(default)]
-    pub(super) claims: Vec<Claim>,
+    pub(super) claims: Vec<Claim<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Claim {
-    pub(super) id: Spot,
-    pub(super) text: Spot,
-    pub(super) date: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Claim<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) text: Spot<'a>,
+    pub(super) date: Spot<'a>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) standing: Standing,
+    pub(super) standing: Standing<'a>,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub(super) enum Standing {
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) enum Standing<'a> {
     #[default]
     Holds,
     Overtaken {
-        since: Spot,
+        since: Spot<'a>,
         #[serde(default)]
-        by: Vec<Spot>,
+        by: Vec<Spot<'a>>,
         #[serde(default)]
-        note: Spot,
+        note: Spot<'a>,
     },
     Contested {
         #[serde(default)]
-        by: Vec<Spot>,
+        by: Vec<Spot<'a>>,
         #[serde(default)]
-        note: Spot,
+        note: Spot<'a>,
     },
     Unconfirmed {
         #[serde(default)]
-        note: Spot,
+        note: Spot<'a>,
     },
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Event {
-    pub(super) id: Spot,
-    pub(super) date: Spot,
-    pub(super) title: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Event<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) date: Spot<'a>,
+    pub(super) title: Spot<'a>,
     #[serde(default)]
-    pub(super) text: Spot,
+    pub(super) text: Spot<'a>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
-    pub(super) place: Option<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
+    pub(super) place: Option<Spot<'a>>,
     #[serde(default)]
-    pub(super) standing: Standing,
+    pub(super) standing: Standing<'a>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Figure {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
-    pub(super) unit: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Figure<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
+    pub(super) unit: Spot<'a>,
     pub(super) kind: FigureKind,
-    pub(super) series: Vec<Series>,
+    pub(super) series: Vec<Series<'a>>,
     #[serde(default)]
-    pub(super) breaks: Vec<Break>,
+    pub(super) breaks: Vec<Break<'a>>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) note: Spot,
+    pub(super) note: Spot<'a>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Series {
-    pub(super) name: Spot,
-    pub(super) points: Vec<(Spot, f64)>,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Series<'a> {
+    pub(super) name: Spot<'a>,
+    pub(super) points: Vec<(Spot<'a>, f64)>,
     #[serde(default)]
-    pub(super) derived: Vec<Spot>,
+    pub(super) derived: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) from: Vec<(Spot, Vec<Spot>)>,
+    pub(super) from: Vec<(Spot<'a>, Vec<Spot<'a>>)>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Break {
-    pub(super) at: Spot,
-    pub(super) note: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Break<'a> {
+    pub(super) at: Spot<'a>,
+    pub(super) note: Spot<'a>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Position {
-    pub(super) id: Spot,
-    pub(super) question: Spot,
-    pub(super) japan: Stance,
-    pub(super) russia: Stance,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Position<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) question: Spot<'a>,
+    pub(super) japan: Stance<'a>,
+    pub(super) russia: Stance<'a>,
     #[serde(default)]
-    pub(super) others: Vec<Other>,
+    pub(super) others: Vec<Other<'a>>,
     #[serde(default)]
-    pub(super) agreed: Spot,
+    pub(super) agreed: Spot<'a>,
     #[serde(default)]
-    pub(super) agreed_sources: Vec<Spot>,
+    pub(super) agreed_sources: Vec<Spot<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Stance {
-    pub(super) text: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Stance<'a> {
+    pub(super) text: Spot<'a>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Other {
-    pub(super) who: Spot,
-    pub(super) text: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Other<'a> {
+    pub(super) who: Spot<'a>,
+    pub(super) text: Spot<'a>,
     #[serde(default)]
-    pub(super) sources: Vec<Spot>,
+    pub(super) sources: Vec<Spot<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Source {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Source<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
     #[serde(default)]
-    pub(super) publisher: Spot,
+    pub(super) publisher: Spot<'a>,
     #[serde(default)]
-    pub(super) authors: Vec<Spot>,
+    pub(super) authors: Vec<Spot<'a>>,
     pub(super) kind: SourceKind,
-    pub(super) issued: Option<Spot>,
-    pub(super) accessed: Option<Spot>,
-    pub(super) url: Option<Spot>,
-    pub(super) archive_url: Option<Spot>,
-    pub(super) language: Option<Spot>,
+    pub(super) issued: Option<Spot<'a>>,
+    pub(super) accessed: Option<Spot<'a>>,
+    pub(super) url: Option<Spot<'a>>,
+    pub(super) archive_url: Option<Spot<'a>>,
+    pub(super) language: Option<Spot<'a>>,
     pub(super) side: Side,
     pub(super) voice: Option<Voice>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Name {
-    pub(super) id: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Name<'a> {
+    pub(super) id: Spot<'a>,
     pub(super) kind: NameKind,
     #[serde(default)]
-    pub(super) en: Vec<Spot>,
+    pub(super) en: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) ja: Vec<Spot>,
+    pub(super) ja: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) ru: Vec<Spot>,
+    pub(super) ru: Vec<Spot<'a>>,
     #[serde(default)]
-    pub(super) gloss: Spot,
-    pub(super) dates: Option<Spot>,
+    pub(super) gloss: Spot<'a>,
+    pub(super) dates: Option<Spot<'a>>,
     pub(super) place: Option<(f64, f64)>,
 }
 
 #[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Atlas {
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Atlas<'a> {
     #[serde(default)]
-    pub(super) lands: Vec<Land>,
+    pub(super) lands: Vec<Land<'a>>,
     #[serde(default)]
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<Place<'a>>,
     #[serde(default)]
-    pub(super) eras: Vec<Era>,
+    pub(super) eras: Vec<Era<'a>>,
     #[serde(default)]
-    pub(super) frames: Vec<Frame>,
+    pub(super) frames: Vec<Frame<'a>>,
     pub(super) cut: Option<Extent>,
 }
 
@@ -228,61 +228,61 @@ pub(super) struct Extent {
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Land {
-    pub(super) id: Spot,
-    pub(super) name: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Land<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) name: Spot<'a>,
     pub(super) rings: Vec<Vec<(f64, f64)>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Place {
-    pub(super) id: Spot,
-    pub(super) name: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Place<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) name: Spot<'a>,
     pub(super) at: (f64, f64),
-    pub(super) land: Option<Spot>,
+    pub(super) land: Option<Spot<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Era {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
-    pub(super) from: Option<Spot>,
-    pub(super) until: Option<Spot>,
-    pub(super) holders: Vec<(Spot, Holder)>,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Era<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
+    pub(super) from: Option<Spot<'a>>,
+    pub(super) until: Option<Spot<'a>>,
+    pub(super) holders: Vec<(Spot<'a>, Holder)>,
     #[serde(default)]
     pub(super) line: Vec<Vec<(f64, f64)>>,
     #[serde(default)]
-    pub(super) note: Spot,
+    pub(super) note: Spot<'a>,
     #[serde(default)]
-    pub(super) claims: Vec<Spot>,
+    pub(super) claims: Vec<Spot<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Frame {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Frame<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
     pub(super) lon: (f64, f64),
     pub(super) lat: (f64, f64),
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Path {
-    pub(super) id: Spot,
-    pub(super) title: Spot,
-    pub(super) about: Spot,
-    pub(super) steps: Vec<Step>,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Path<'a> {
+    pub(super) id: Spot<'a>,
+    pub(super) title: Spot<'a>,
+    pub(super) about: Spot<'a>,
+    pub(super) steps: Vec<Step<'a>>,
 }
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Step {
-    pub(super) title: Spot,
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Step<'a> {
+    pub(super) title: Spot<'a>,
     #[serde(default)]
-    pub(super) text: Spot,
-    pub(super) items: Vec<Spot>,
+    pub(super) text: Spot<'a>,
+    pub(super) items: Vec<Spot<'a>>,
 }

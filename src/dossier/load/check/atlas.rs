@@ -167,7 +167,7 @@ fn era(desk: &mut Desk, file: &file::Era, lands: &[Land]) -> Era {
     let mut holders = Vec::with_capacity(file.holders.len());
     for (spot, holder) in &file.holders {
         let land = known_land(desk, spot, lands);
-        if !named.insert(spot.text.as_str()) {
+        if !named.insert(&*spot.text) {
             desk.error(spot, format!("\"{land}\" has two holders"), "keep one");
         }
         holders.push((land, *holder));

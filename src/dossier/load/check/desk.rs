@@ -11,9 +11,12 @@ use crate::dossier::{Address, Date, Problem, Severity, Standing, nearest, text};
 /// that is known.
 const SUGGESTIONS: usize = 50;
 
+/// Up to so many addresses are looked through whole for one that is near.
+const LOOKED_THROUGH: usize = 20_000;
+
 pub(super) struct Desk<'a> {
     page: &'a Page,
-    pub(super) known: &'a Known,
+    pub(super) known: &'a Known<'a>,
     pub(super) problems: Vec<Problem>,
     /// Where the last value with a known place stood: the nearest that can be
     /// said of a string with escapes.
@@ -23,7 +26,7 @@ pub(super) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    pub(super) fn new(page: &'a Page, known: &'a Known) -> Self {
+    pub(super) fn new(page: &'a Page, known: &'a Known<'a>) -> Self {
         Self {
             page,
             known,
@@ -160,7 +163,7 @@ impl<'a> Desk<'a> {
             let right = format!("lower case, digits and single hyphens, at most {MAX_ID}");
             self.error(spot, format!("\"{shown}\" is not an id"), right);
         }
-        spot.text.clone()
+        spot.text.to_string()
     }
 
     /// A date; whatever stands in for a bad one is never seen, for with an
@@ -197,7 +200,7 @@ impl<'a> Desk<'a> {
         let mut places: Vec<usize> = Vec::with_capacity(spots.len());
         for spot in spots {
             self.place(spot);
-            match self.known.sources.get(&spot.text) {
+            match self.known.sources.get(&*spot.text) {
                 Some(place) if places.contains(place) => {
                     self.error(
                         spot,
@@ -209,7 +212,7 @@ impl<'a> Desk<'a> {
                 None if self.known.torn => {}
                 None => {
                     let known = self.known;
-                    let ids = known.sources.keys().map(String::as_str);
+                    let ids = known.sources.keys().map(AsRef::as_ref);
                     let right = self.suggest(&spot.text, ids, "add it to sources.ron");
                     self.error(spot, format!("there is no source \"{}\"", spot.text), right);
                 }
@@ -237,6 +240,26 @@ impl<'a> Desk<'a> {
         )
     }
 
+    /// The address that may have been meant.
+    fn suggest_address(&mut self, address: &Address) -> String {
+        let all = self.known.addresses();
+        // In a large dossier only the topic is looked through, if it is one.
+        let within = |room: &str| {
+            let start = all.partition_point(|other| other.as_str() < room);
+            let end = all[start..].partition_point(|other| other.starts_with(room));
+            &all[start..start + end]
+        };
+        let near = match within(&format!("{}/", address.room())) {
+            room if all.len() > LOOKED_THROUGH && !room.is_empty() => room,
+            _ => all,
+        };
+        self.suggest(
+            address.as_str(),
+            near.iter().map(String::as_str),
+            "write topic/item of something that is there",
+        )
+    }
+
     /// An address at which something must live.
     pub(super) fn address(&mut self, spot: &Spot) -> Option<Address> {
         self.place(spot);
@@ -245,14 +268,8 @@ impl<'a> Desk<'a> {
             self.error(spot, what, "write topic/item");
             return None;
         };
-        if !self.known.addresses.contains(&address) && !self.known.torn {
-            let known = self.known;
-            let all = known.addresses.iter().map(Address::as_str);
-            let right = self.suggest(
-                address.as_str(),
-                all,
-                "write topic/item of something that is there",
-            );
+        if !self.known.torn && !self.known.holds(&address) {
+            let right = self.suggest_address(&address);
             self.error(spot, format!("nothing is at \"{address}\""), right);
         }
         Some(address)
@@ -262,7 +279,7 @@ impl<'a> Desk<'a> {
     pub(super) fn statement(&mut self, spot: &Spot) -> Option<Address> {
         let address = self.address(spot)?;
         let known = self.known;
-        if known.addresses.contains(&address) && !known.statements.contains(&address) {
+        if known.holds(&address) && !known.holds_statement(&address) {
             let right = "name a claim, an event, a figure or a position";
             self.error(spot, format!("\"{address}\" is no statement"), right);
         }
@@ -292,11 +309,11 @@ impl<'a> Desk<'a> {
         self.place(spot);
         if !self.known.places.contains(&spot.text) && !self.known.torn {
             let known = self.known;
-            let ids = known.places.iter().map(String::as_str);
+            let ids = known.places.iter().map(AsRef::as_ref);
             let right = self.suggest(&spot.text, ids, "add the place to names.ron or atlas.ron");
             self.error(spot, format!("there is no place \"{}\"", spot.text), right);
         }
-        spot.text.clone()
+        spot.text.to_string()
     }
 
     /// A standing of what is so dated; `own` is the item's own address, which
@@ -360,10 +377,14 @@ impl<'a> Desk<'a> {
     }
 
     /// Reports ids that stand twice.
-    pub(super) fn unique<'s>(&mut self, spots: impl IntoIterator<Item = &'s Spot>, where_: &str) {
+    pub(super) fn unique<'s, 'f: 's>(
+        &mut self,
+        spots: impl IntoIterator<Item = &'s Spot<'f>>,
+        where_: &str,
+    ) {
         let mut seen = std::collections::HashSet::new();
         for spot in spots {
-            if !seen.insert(spot.text.as_str()) {
+            if !seen.insert(&*spot.text) {
                 let what = format!("the id \"{}\" is used twice {where_}", spot.text);
                 self.error(spot, what, "ids are unique; rename one");
             }

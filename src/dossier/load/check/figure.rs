@@ -54,10 +54,10 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
     let name = desk.text(&file.name, "name");
     let points = file.points.iter().map(|(at, _)| at);
     desk.unique(points, "for points of this series");
-    let places: HashSet<&str> = file.points.iter().map(|(at, _)| at.text.as_str()).collect();
+    let places: HashSet<&str> = file.points.iter().map(|(at, _)| &*at.text).collect();
     let mut derived: HashSet<&str> = HashSet::new();
     for spot in &file.derived {
-        if !places.contains(spot.text.as_str()) {
+        if !places.contains(&*spot.text) {
             let what = format!("\"{}\" is marked as derived but has no point", spot.text);
             desk.error(spot, what, "name the date or group of a point");
         }
@@ -72,7 +72,7 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
                 FigureKind::Groups => At::Group(desk.text(at, "group")),
                 _ => At::Date(desk.date(at)),
             };
-            let own = from.remove(at.text.as_str()).unwrap_or_default();
+            let own = from.remove(&*at.text).unwrap_or_default();
             if let At::Date(date) = place {
                 let sources = if own.is_empty() { sources } else { &own };
                 desk.not_before(date, at, sources);
@@ -87,7 +87,7 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
             Point {
                 at: place,
                 value: *value,
-                derived: derived.contains(at.text.as_str()),
+                derived: derived.contains(&*at.text),
                 sources: own,
             }
         })
@@ -99,25 +99,25 @@ fn one_series(desk: &mut Desk, kind: FigureKind, file: &file::Series, sources: &
 /// those of the figure.
 fn points_from<'a>(
     desk: &mut Desk,
-    file: &'a file::Series,
+    file: &'a file::Series<'_>,
     places: &HashSet<&str>,
     sources: &[usize],
 ) -> HashMap<&'a str, Vec<usize>> {
     let mut from = HashMap::new();
     for (at, spots) in &file.from {
-        if !places.contains(at.text.as_str()) {
+        if !places.contains(&*at.text) {
             let what = format!("\"{}\" has sources but no point", at.text);
             desk.error(at, what, "name the date or group of a point");
         }
         let named = desk.some_sources(spots);
         for spot in spots {
-            let known = desk.known.sources.get(&spot.text);
+            let known = desk.known.sources.get(&*spot.text);
             if known.is_some_and(|place| !sources.contains(place)) {
                 let what = format!("\"{}\" is no source of this figure", spot.text);
                 desk.error(spot, what, "add it to the sources of the figure");
             }
         }
-        if from.insert(at.text.as_str(), named).is_some() {
+        if from.insert(&*at.text, named).is_some() {
             let what = format!("the sources of \"{}\" are named twice", at.text);
             desk.error(at, what, "keep one");
         }
@@ -145,7 +145,7 @@ fn shares(desk: &mut Desk, file: &file::Figure, percent: bool) {
             let what = format!("a share of {value} is less than nothing");
             desk.warn(at, what, "correct the value, or draw it as Line or Bars");
         }
-        let sum = sums.entry(at.text.as_str()).or_default();
+        let sum = sums.entry(&*at.text).or_default();
         let before = *sum;
         *sum += value;
         let most = 100.0 + ROUNDING;

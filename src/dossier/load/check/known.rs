@@ -1,23 +1,33 @@
 //! What the files hold, gathered before any reference is checked.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
-use super::super::file;
+use rayon::prelude::*;
+
+use super::super::{MaybeFile, file};
 use super::Files;
 use super::wording::Wording;
-use crate::dossier::page::{Read, Spot};
+use crate::dossier::page::Spot;
 use crate::dossier::{Address, Date};
 
-/// Everything that can be referred to.
+/// The items of a topic or of a list, and whether each is a statement: a
+/// claim, an event, a figure or a position.
+type Room<'a> = HashMap<Cow<'a, str>, bool>;
+
+/// Everything that can be referred to. An id is a part of its file's text, for
+/// in a large dossier copies of all ids would weigh as much as what is said.
 #[derive(Default)]
-pub(super) struct Known {
+pub(super) struct Known<'a> {
     /// Whether to look for all that could be better.
     pub(super) thorough: bool,
-    pub(super) addresses: HashSet<Address>,
-    /// The addresses of claims, events, figures and positions.
-    pub(super) statements: HashSet<Address>,
-    pub(super) sources: HashMap<String, usize>,
-    pub(super) places: HashSet<String>,
+    /// What can be addressed, by topic; also the names, sources and paths.
+    rooms: HashMap<Cow<'a, str>, Room<'a>>,
+    /// Every address, in order; written out when one is first not found.
+    written: OnceLock<Vec<String>>,
+    pub(super) sources: HashMap<Cow<'a, str>, usize>,
+    pub(super) places: HashSet<Cow<'a, str>>,
     /// When each source came out, where there is no doubt about it.
     pub(super) issued: Vec<Option<Date>>,
     /// The dates of claims and events.
@@ -30,36 +40,38 @@ pub(super) struct Known {
     pub(super) torn: bool,
 }
 
-impl Known {
+impl<'a> Known<'a> {
     /// Gathers what the files hold.
-    pub(super) fn of(files: &Files, thorough: bool) -> Self {
+    pub(super) fn of(files: &Files<'a>, thorough: bool) -> Self {
         let mut known = Self {
             thorough,
             checked: files.head.value.checked.text.parse().ok(),
             ..Self::default()
         };
-        for (id, topic) in files.head.value.topics.iter().zip(&files.topics) {
-            known.addresses.insert(Address::of_topic(&id.text));
-            if let Some(topic) = known.read(topic.as_ref()) {
-                known.add_topic(&id.text, topic);
+        let topics: Vec<Room> = files.topics.par_iter().map(topic).collect();
+        let ids = files.head.value.topics.iter().zip(&files.topics);
+        for ((id, topic), room) in ids.zip(topics) {
+            known.rooms.entry(id.text.clone()).or_default().extend(room);
+            if let Some(topic) = known.read(topic).filter(|_| thorough) {
+                known.add_dates(&id.text, topic);
             }
             known.torn |= topic.is_none();
         }
-        if let Some(sources) = known.read(files.sources.as_ref()) {
+        if let Some(sources) = known.read(&files.sources) {
             known.add_sources(sources);
         }
-        for name in known.read(files.names.as_ref()).into_iter().flatten() {
-            known.addresses.insert(Address::of("names", &name.id.text));
+        for name in known.read(&files.names).into_iter().flatten() {
+            known.add("names", &name.id);
             known.places.insert(name.id.text.clone());
         }
-        if let Some(atlas) = known.read(files.atlas.as_ref()) {
+        if let Some(atlas) = known.read(&files.atlas) {
             let places = atlas.places.iter().map(|place| &place.id);
             let lands = atlas.lands.iter().map(|land| &land.id);
             let ids = places.chain(lands).map(|id| id.text.clone());
             known.places.extend(ids);
         }
-        for path in known.read(files.paths.as_ref()).into_iter().flatten() {
-            known.addresses.insert(Address::of("paths", &path.id.text));
+        for path in known.read(&files.paths).into_iter().flatten() {
+            known.add("paths", &path.id);
         }
         if thorough {
             known.wording = Wording::of(&files.head.value.wording);
@@ -67,42 +79,60 @@ impl Known {
         known
     }
 
+    /// Whether something is at an address.
+    pub(super) fn holds(&self, address: &Address) -> bool {
+        self.rooms.get(address.room()).is_some_and(|room| {
+            let item = address.item();
+            item.is_none_or(|item| room.contains_key(item))
+        })
+    }
+
+    /// Whether a claim, an event, a figure or a position is at an address.
+    pub(super) fn holds_statement(&self, address: &Address) -> bool {
+        let room = self.rooms.get(address.room());
+        let item = room.zip(address.item());
+        item.and_then(|(room, item)| room.get(item)) == Some(&true)
+    }
+
+    /// Every address, in order.
+    pub(super) fn addresses(&self) -> &[String] {
+        self.written.get_or_init(|| {
+            let topics = self.rooms.keys().map(ToString::to_string);
+            let items = self
+                .rooms
+                .iter()
+                .flat_map(|(room, items)| items.keys().map(move |item| format!("{room}/{item}")));
+            let mut all: Vec<String> = topics.chain(items).collect();
+            all.sort_unstable();
+            all
+        })
+    }
+
     /// What is in a file, where it could be read.
-    fn read<'a, T>(
-        &mut self,
-        file: Option<&'a Result<Read<T>, crate::dossier::Problem>>,
-    ) -> Option<&'a T> {
-        let file = file?;
+    fn read<'f, T>(&mut self, file: &'f MaybeFile<'a, T>) -> Option<&'f T> {
+        let file = file.as_ref()?;
         self.torn |= file.is_err();
         file.as_ref().ok().map(|read| &read.value)
     }
 
-    fn add_topic(&mut self, topic: &str, file: &file::Topic) {
-        let of = |id: &Spot| Address::of(topic, &id.text);
-        let claims = || file.sections.iter().flat_map(|section| &section.claims);
-        let statements = claims()
-            .map(|claim| &claim.id)
-            .chain(file.events.iter().map(|event| &event.id))
-            .chain(file.figures.iter().map(|figure| &figure.id))
-            .chain(file.positions.iter().map(|position| &position.id));
-        for address in statements.map(of) {
-            self.addresses.insert(address.clone());
-            self.statements.insert(address);
-        }
-        let sections = file.sections.iter().map(|section| of(&section.id));
-        self.addresses.extend(sections);
-        if self.thorough {
-            let claims = claims().map(|claim| (&claim.id, &claim.date));
-            let events = file.events.iter().map(|event| (&event.id, &event.date));
-            let read = |(id, date): (&Spot, &Spot)| Some((of(id), date.text.parse().ok()?));
-            self.dates.extend(claims.chain(events).filter_map(read));
-        }
+    fn add(&mut self, list: &'static str, id: &Spot<'a>) {
+        let room = self.rooms.entry(list.into()).or_default();
+        room.insert(id.text.clone(), false);
     }
 
-    fn add_sources(&mut self, sources: &[file::Source]) {
+    fn add_dates(&mut self, topic: &str, file: &file::Topic) {
+        let claims = file.sections.iter().flat_map(|section| &section.claims);
+        let claims = claims.map(|claim| (&claim.id, &claim.date));
+        let events = file.events.iter().map(|event| (&event.id, &event.date));
+        let read = |(id, date): (&Spot, &Spot)| {
+            Some((Address::of(topic, &id.text), date.text.parse().ok()?))
+        };
+        self.dates.extend(claims.chain(events).filter_map(read));
+    }
+
+    fn add_sources(&mut self, sources: &[file::Source<'a>]) {
         for (at, source) in sources.iter().enumerate() {
-            self.addresses
-                .insert(Address::of("sources", &source.id.text));
+            self.add("sources", &source.id);
             self.sources.entry(source.id.text.clone()).or_insert(at);
         }
         if self.thorough {
@@ -113,4 +143,23 @@ impl Known {
                 .collect();
         }
     }
+}
+
+/// What can be addressed in a topic.
+fn topic<'a>(file: &MaybeFile<'a, file::Topic<'a>>) -> Room<'a> {
+    let Some(Ok(read)) = file else {
+        return Room::new();
+    };
+    let file = &read.value;
+    let sections = file.sections.iter().map(|section| &section.id);
+    let claims = file.sections.iter().flat_map(|section| &section.claims);
+    let statements = claims
+        .map(|claim| &claim.id)
+        .chain(file.events.iter().map(|event| &event.id))
+        .chain(file.figures.iter().map(|figure| &figure.id))
+        .chain(file.positions.iter().map(|position| &position.id));
+    let sections = sections.map(|id| (id.text.clone(), false));
+    sections
+        .chain(statements.map(|id| (id.text.clone(), true)))
+        .collect()
 }

@@ -74,7 +74,10 @@ fn source(desk: &mut Desk, file: &file::Source) -> Source {
         accessed,
         url: file.url.as_ref().map(|url| web_address(desk, url)),
         archive_url: file.archive_url.as_ref().map(|url| web_address(desk, url)),
-        language: file.language.as_ref().map(|language| language.text.clone()),
+        language: file
+            .language
+            .as_ref()
+            .map(|language| language.text.to_string()),
         side: file.side,
         voice: file.voice,
     }

@@ -17,7 +17,7 @@ fn path(desk: &mut Desk, file: &file::Path) -> Path {
     }
     let mut seen = HashSet::new();
     for spot in file.steps.iter().flat_map(|step| &step.items) {
-        if !seen.insert(spot.text.as_str()) {
+        if !seen.insert(&*spot.text) {
             let what = format!("the path comes to \"{}\" twice", spot.text);
             desk.warn(spot, what, "keep one");
         }

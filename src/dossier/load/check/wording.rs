@@ -31,8 +31,8 @@ impl Wording {
         let single = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
         let term = |file: &file::Wording| Term {
             folded: fold(&single(&file.avoid.text)),
-            avoid: file.avoid.text.clone(),
-            write: file.write.text.clone(),
+            avoid: file.avoid.text.to_string(),
+            write: file.write.text.to_string(),
         };
         let terms = files
             .iter()
