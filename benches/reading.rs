@@ -12,7 +12,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 fn reading(criterion: &mut Criterion) {
-    let read = || load(&Origin::BuiltIn, &|_, _| ()).expect("the built-in dossier is sound");
+    let read = || load(&Origin::BuiltIn, &|_| ()).expect("the built-in dossier is sound");
     criterion.bench_function("read and check the dossier", |bencher| bencher.iter(read));
     let dossier = Arc::new(read());
     criterion.bench_function("index the dossier", |bencher| {

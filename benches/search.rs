@@ -27,7 +27,7 @@ const TYPED: [(&str, &str); 8] = [
 ];
 
 fn dossier() -> Dossier {
-    load(&Origin::BuiltIn, &|_, _| ()).expect("the built-in dossier is sound")
+    load(&Origin::BuiltIn, &|_| ()).expect("the built-in dossier is sound")
 }
 
 fn search(criterion: &mut Criterion) {

@@ -1,12 +1,14 @@
 //! The arguments, shared by `main` and whatever documents them.
 
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::progress::Line;
 use crate::commands::{self, End};
-use crate::dossier::{Address, BadAddress, Dossier, Origin, load, printable};
+use crate::dossier::{Address, BadAddress, Dossier, Origin, Problem, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 
 /// Explore what is known about a contested relationship, in the terminal:
@@ -139,7 +141,7 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
             let origin = dir.map_or(origin, Origin::Folder);
             commands::check::run(&origin, strict, json, out)?
         }
-        Some(command) => match load(&origin, &|_, _| ()) {
+        Some(command) => match read(&origin) {
             Ok(dossier) => one_shot(&dossier, command, out)?,
             Err(problems) => {
                 complain(&problems)?;
@@ -149,6 +151,13 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
     };
     out.flush()?;
     Ok(end)
+}
+
+/// Reads the dossier for a command. It is never taken apart: the process ends
+/// after the command, and its memory with it.
+fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
+    let line = Line::on_stderr();
+    load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
 }
 
 fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Result<End> {
@@ -199,7 +208,7 @@ fn nothing_at(dossier: &Dossier, address: &Address) -> io::Result<()> {
     writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
 }
 
-fn complain(problems: &[crate::dossier::Problem]) -> io::Result<()> {
+fn complain(problems: &[Problem]) -> io::Result<()> {
     let mut err = io::stderr().lock();
     for problem in problems {
         writeln!(err, "{problem}")?;

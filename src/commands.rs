@@ -7,6 +7,7 @@ pub mod check;
 mod entry;
 mod page;
 pub mod paths;
+pub mod progress;
 pub mod search;
 pub mod show;
 pub mod topics;

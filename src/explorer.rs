@@ -19,6 +19,7 @@ pub mod screen;
 pub mod terminal;
 pub mod theme;
 pub mod trail;
+pub mod waiting;
 
 use std::sync::Arc;
 
@@ -71,6 +72,8 @@ pub struct App {
 struct Shared {
     dossier: Arc<Dossier>,
     index: Option<Index>,
+    /// How much of the index is made, in per cent.
+    indexing: Option<u64>,
     theme: Theme,
     found: Option<Found>,
 }
@@ -94,6 +97,7 @@ impl App {
             shared: Shared {
                 dossier,
                 index: None,
+                indexing: None,
                 theme,
                 found: None,
             },
@@ -108,10 +112,17 @@ impl App {
         app
     }
 
+    /// Takes how much of the index is made, in per cent.
+    pub fn indexing(&mut self, percent: u64) {
+        // Threads may tell it out of order.
+        self.shared.indexing = self.shared.indexing.max(Some(percent));
+    }
+
     /// Takes the index once it is made; a search begun meanwhile is done, and
     /// cards learn of the mentions.
     pub fn indexed(&mut self, index: Index) {
         self.shared.index = Some(index);
+        self.shared.indexing = None;
         let ctx = self.shared.ctx();
         for overlay in &mut self.overlays {
             match overlay {

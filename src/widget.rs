@@ -1,5 +1,6 @@
 //! What is drawn: widgets over plain data. Nothing here knows keys or the app.
 
+pub mod gauge;
 pub mod hints;
 pub mod input;
 pub mod list;

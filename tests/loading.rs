@@ -7,10 +7,11 @@ mod broken;
 mod common;
 
 use std::fs;
+use std::sync::Mutex;
 
 use broken::{broken, copy, problems, said};
 use common::{read, strait};
-use nemuro::dossier::{Origin, check};
+use nemuro::dossier::{Origin, Progress, Stage, check, load};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -21,7 +22,7 @@ fn the_small_dossier_is_sound() {
 
 #[test]
 fn the_built_in_dossier_is_strictly_sound() {
-    let (dossier, problems) = check(&Origin::BuiltIn);
+    let (dossier, problems) = check(&Origin::BuiltIn, &|_| ());
     assert!(problems.is_empty(), "{}", problems[0]);
     assert!(dossier.unwrap().topics.len() >= 18);
 }
@@ -45,6 +46,36 @@ fn every_entry_is_found_at_its_address_and_in_its_topic() {
             assert_eq!(dossier.find(&nowhere.parse().unwrap()), None, "{nowhere}");
         }
     }
+}
+
+#[test]
+fn progress_never_goes_back_and_each_stage_ends_at_its_total() {
+    for origin in [Origin::BuiltIn, Origin::Folder(strait())] {
+        let told = Mutex::new(Vec::new());
+        load(&origin, &|progress| told.lock().unwrap().push(progress)).unwrap();
+        let told = told.into_inner().unwrap();
+        for pair in told.windows(2) {
+            let [before, after] = pair else { continue };
+            assert!((before.stage, before.done) <= (after.stage, after.done));
+        }
+        for stage in [Stage::Reading, Stage::Checking] {
+            let of = told.iter().filter(|told| told.stage == stage);
+            let of: Vec<&Progress> = of.collect();
+            let (first, last) = (of.first().unwrap(), of.last().unwrap());
+            assert_eq!((first.done, first.percent()), (0, 0));
+            assert_eq!((last.done, last.percent()), (last.total, 100));
+            assert!(of.iter().all(|told| told.total == last.total));
+            assert!(of.iter().any(|told| told.file.starts_with("topics/")));
+        }
+    }
+    let size = |file: &str| fs::metadata(strait().join(file)).unwrap().len();
+    let lists = ["sources.ron", "names.ron", "atlas.ron", "paths.ron"];
+    let topics = ["topics/ferries.ron", "topics/tides.ron"];
+    let bytes: u64 = lists.into_iter().chain(topics).map(size).sum();
+    let told = Mutex::new(0);
+    let tell = |progress: Progress| *told.lock().unwrap() = progress.total;
+    load(&Origin::Folder(strait()), &tell).unwrap();
+    assert_eq!(*told.lock().unwrap(), bytes);
 }
 
 #[test]

@@ -4,8 +4,15 @@
 
 mod common;
 
-use common::{Explorer, read, strait};
-use nemuro::dossier::Origin;
+use std::time::Duration;
+
+use common::{Explorer, read, strait, text};
+use nemuro::dossier::{Origin, Progress, Stage};
+use nemuro::explorer::keymap::Keymap;
+use nemuro::explorer::theme::Theme;
+use nemuro::explorer::waiting::Waiting;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (110, 34), (200, 60), (40, 12)];
 
@@ -83,4 +90,64 @@ fn the_styles_of_a_page() {
 fn a_path() {
     snap("path", "k");
     snap("path-read", "k Enter j j");
+}
+
+fn waiting(told: &[(u64, Progress)], (width, height): (u16, u16), ascii: bool) -> String {
+    let mut waiting = Waiting::default();
+    for (at, progress) in told {
+        waiting.tell(progress.clone(), Duration::from_millis(*at));
+    }
+    let area = Rect::new(0, 0, width, height);
+    let mut buffer = Buffer::empty(area);
+    waiting.draw(
+        &Theme::terminal(ascii),
+        &Keymap::built_in(),
+        area,
+        &mut buffer,
+    );
+    text(&buffer)
+}
+
+fn told(stage: Stage, done: u64) -> Progress {
+    let (total, file) = (205_900_000, "topics/ferries.ron".to_owned());
+    Progress {
+        stage,
+        done,
+        total,
+        file,
+    }
+}
+
+#[test]
+fn waiting_for_a_large_dossier() {
+    let read = [
+        (0, told(Stage::Reading, 0)),
+        (2000, told(Stage::Reading, 84_000_000)),
+    ];
+    for (width, height) in [(80, 24), (40, 12), (20, 5), (1, 1)] {
+        let name = format!("waiting-{width}x{height}");
+        insta::assert_snapshot!(name, waiting(&read, (width, height), false));
+    }
+    insta::assert_snapshot!("waiting-ascii", waiting(&read, (80, 24), true));
+    // A new stage starts its own clock.
+    let mut checked = read.to_vec();
+    checked.push((2300, told(Stage::Checking, 20_000_000)));
+    insta::assert_snapshot!("waiting-checking", waiting(&checked, (80, 24), false));
+    for (width, height) in [(1, 0), (0, 0), (3, 2), (300, 4)] {
+        waiting(&checked, (width, height), false);
+    }
+}
+
+#[test]
+fn while_the_dossier_is_indexed_it_is_read_and_the_header_says_how_far_that_is() {
+    let dossier = read(&Origin::Folder(strait()));
+    let mut explorer = Explorer::without_index(dossier, 80, 24);
+    explorer.app.indexing(40);
+    // What was told by a slower thread does not turn it back.
+    explorer.app.indexing(39);
+    let mut explorer = explorer.press("Enter j");
+    insta::assert_snapshot!("indexing-80x24", explorer.screen());
+    let index = nemuro::search::Index::build(&explorer.dossier);
+    explorer.app.indexed(index);
+    assert!(!explorer.screen().contains("indexing"));
 }

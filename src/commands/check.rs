@@ -4,8 +4,9 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
+use super::progress::Line;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Origin, Problem, Severity, check};
+use crate::dossier::{Dossier, Origin, Problem, Severity, check};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -28,8 +29,10 @@ struct Found<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn run(origin: &Origin, strict: bool, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
-    let (dossier, problems) = check(origin);
-    let entries = dossier.map(|dossier| dossier.len());
+    let line = Line::on_stderr();
+    let (dossier, problems) = check(origin, &|progress| line.tell(&progress));
+    drop(line);
+    let entries = dossier.as_ref().map(Dossier::len);
     if as_json {
         let found = problems.iter().map(|problem| Found {
             severity: match problem.severity {
@@ -51,6 +54,8 @@ pub fn run(origin: &Origin, strict: bool, as_json: bool, out: &mut dyn Write) ->
         }
         writeln!(out, "{}", summary(&problems, entries))?;
     }
+    // The process ends now; to take the dossier apart first would only take time.
+    std::mem::forget(dossier);
     let bad = entries.is_none() || strict && !problems.is_empty();
     Ok(if bad { End::Bad } else { End::Done })
 }

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::entry::Brief;
 use super::page::Page;
+use super::progress::Line;
 use super::{End, SCHEMA, json};
 use crate::dossier::{Dossier, Entry};
 use crate::search::{Hits, Index, Match, Query};
@@ -46,7 +47,9 @@ pub fn run(
     as_json: bool,
     out: &mut dyn Write,
 ) -> io::Result<End> {
-    let index = Index::build(dossier);
+    let line = Line::on_stderr();
+    let index = Index::build_with(dossier, &|done, total| line.tell_indexing(done, total));
+    drop(line);
     let query = Query::parse(dossier, typed);
     let start = Instant::now();
     let found = index.search(dossier, &query, limit);
@@ -73,11 +76,14 @@ pub fn run(
     } else {
         list(dossier, &found, &entries, out)?;
     }
-    Ok(if found.total == 0 {
+    let end = if found.total == 0 {
         End::Nothing
     } else {
         End::Done
-    })
+    };
+    // The process ends now; to take the index apart first would only take time.
+    std::mem::forget(index);
+    Ok(end)
 }
 
 fn places(matches: &[Match]) -> Vec<Place> {

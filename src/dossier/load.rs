@@ -3,62 +3,58 @@
 
 mod check;
 mod file;
+mod origin;
 
-use std::fs;
-use std::io::Read;
-use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
-use include_dir::{Dir, include_dir};
 use rayon::prelude::*;
 use serde::Deserialize;
 
+pub use self::origin::{MAX_FILE, Origin};
+
 use super::address::is_id;
 use super::page::{self, Page};
+use super::progress::{Progress, Stage, Tally};
 use super::{Dossier, Problem};
 
-static BUILT_IN: Dir = include_dir!("$CARGO_MANIFEST_DIR/data");
+/// The files that a dossier may do without.
+const LISTS: [&str; 4] = ["sources.ron", "names.ron", "atlas.ron", "paths.ron"];
 
-/// The largest file of a dossier, in bytes.
-pub const MAX_FILE: u64 = 64 * 1024 * 1024;
-
-/// Where a dossier is read from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Origin {
-    /// The one in the program.
-    BuiltIn,
-    /// A folder of RON files.
-    Folder(PathBuf),
+/// The file of a topic.
+fn topic_file(id: &str) -> String {
+    format!("topics/{id}.ron")
 }
 
-/// Reads a dossier. `progress` is told, from any thread, how many of how many
-/// files are read.
+/// Reads a dossier. `progress` is told, from any thread but in order, how far
+/// that is.
 ///
 /// # Errors
 /// All problems, in file order, when one of them is an error.
 pub fn load(
     origin: &Origin,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<Dossier, Vec<Problem>> {
     let pages = Pages::default();
     let files = files(origin, &pages, progress).map_err(|problem| vec![problem])?;
-    let (dossier, problems) = check::check(files, false);
+    let (dossier, problems) = check::check(files, false, progress);
     dossier.ok_or(problems)
 }
 
 /// Reads a dossier and looks for everything that could be better: also for
 /// what stands idle in it. Without errors among the problems there is a
-/// dossier.
+/// dossier. `progress` is told as when it is loaded.
 #[must_use]
-pub fn check(origin: &Origin) -> (Option<Dossier>, Vec<Problem>) {
+pub fn check(
+    origin: &Origin,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> (Option<Dossier>, Vec<Problem>) {
     let pages = Pages::default();
-    let files = match files(origin, &pages, &|_, _| ()) {
+    let files = match files(origin, &pages, progress) {
         Ok(files) => files,
         Err(problem) => return (None, vec![problem]),
     };
-    let (dossier, mut problems) = check::check(files, true);
-    problems.extend(strays(origin, dossier.as_ref()));
+    let (dossier, mut problems) = check::check(files, true, progress);
+    problems.extend(origin.strays(dossier.as_ref()));
     (dossier, problems)
 }
 
@@ -67,52 +63,50 @@ pub fn check(origin: &Origin) -> (Option<Dossier>, Vec<Problem>) {
 struct Pages {
     head: OnceLock<Page>,
     topics: OnceLock<Vec<OnceLock<Page>>>,
-    lists: [OnceLock<Page>; 4],
+    lists: [OnceLock<Page>; LISTS.len()],
 }
+
+/// One file of the dossier, typed; none where there is no such file.
+type MaybeFile<'a, T> = Option<Result<page::Read<'a, T>, Problem>>;
 
 fn files<'a>(
     origin: &Origin,
     pages: &'a Pages,
-    progress: &(dyn Fn(usize, usize) + Sync),
+    progress: &(dyn Fn(Progress) + Sync),
 ) -> Result<check::Files<'a>, Problem> {
     if let Origin::Folder(folder) = origin
         && !folder.is_dir()
     {
-        return Err(no_dossier(origin));
+        return Err(origin.no_dossier());
     }
-    let head = one::<file::Head>(origin, "dossier.ron", &pages.head)
-        .unwrap_or_else(|| Err(no_dossier(origin)))?;
+    // Which files there are stands in the first; until it is read, it is all.
+    let tally = Tally::new(Stage::Reading, origin.size("dossier.ron"), &|_| ());
+    let reader = Reader { origin, tally };
+    let head = reader
+        .read::<file::Head>("dossier.ron", &pages.head)
+        .unwrap_or_else(|| Err(origin.no_dossier()))?;
 
-    let ids: Vec<&str> = head.value.topics.iter().map(|id| &*id.text).collect();
-    let (done, total) = (AtomicUsize::new(0), ids.len() + 4);
-    let tick = || progress(done.fetch_add(1, Ordering::Relaxed) + 1, total);
-    let empty = || ids.iter().map(|_| OnceLock::new()).collect();
+    // What is no id is no file's name either, and might lead elsewhere.
+    let path = |id: &str| is_id(id).then(|| topic_file(id));
+    let ids = head.value.topics.iter();
+    let paths: Vec<Option<String>> = ids.map(|id| path(&id.text)).collect();
+    let all = paths.iter().flatten().map(String::as_str).chain(LISTS);
+    let total = all.map(|path| origin.size(path)).sum();
+    let tally = Tally::new(Stage::Reading, total, progress);
+    let reader = Reader { origin, tally };
+
+    let empty = || paths.iter().map(|_| OnceLock::new()).collect();
     let places: &[OnceLock<Page>] = pages.topics.get_or_init(empty);
-    let topic = |(id, place): (&&str, &'a OnceLock<Page>)| {
-        // What is no id is no file's name either, and might lead elsewhere.
-        let topic = is_id(id)
-            .then(|| one::<file::Topic>(origin, &format!("topics/{id}.ron"), place))
-            .flatten();
-        tick();
-        topic
+    let topic = |(path, place): (&Option<String>, &'a OnceLock<Page>)| {
+        path.as_ref().and_then(|path| reader.read(path, place))
     };
-    let [sources, names, atlas, paths] = &pages.lists;
+    let [sources, names, atlas, steps] = &pages.lists;
     let (topics, ((sources, names), (atlas, paths))) = rayon::join(
-        || ids.par_iter().zip(places).map(topic).collect(),
+        || paths.par_iter().zip(places).map(topic).collect(),
         || {
             rayon::join(
-                || {
-                    (
-                        list(origin, "sources.ron", sources, &tick),
-                        list(origin, "names.ron", names, &tick),
-                    )
-                },
-                || {
-                    (
-                        list(origin, "atlas.ron", atlas, &tick),
-                        list(origin, "paths.ron", paths, &tick),
-                    )
-                },
+                || (reader.read(LISTS[0], sources), reader.read(LISTS[1], names)),
+                || (reader.read(LISTS[2], atlas), reader.read(LISTS[3], steps)),
             )
         },
     );
@@ -127,109 +121,27 @@ fn files<'a>(
     })
 }
 
-/// One file of the dossier, typed; none where there is no such file.
-type MaybeFile<'a, T> = Option<Result<page::Read<'a, T>, Problem>>;
-
-/// One of the files that a dossier may do without.
-fn list<'a, T: Deserialize<'a>>(
-    origin: &Origin,
-    path: &str,
-    place: &'a OnceLock<Page>,
-    tick: &impl Fn(),
-) -> MaybeFile<'a, T> {
-    let file = one(origin, path, place);
-    tick();
-    file
+/// Reads files and tells how far it is.
+struct Reader<'t> {
+    origin: &'t Origin,
+    tally: Tally<'t>,
 }
 
-fn one<'a, T: Deserialize<'a>>(
-    origin: &Origin,
-    path: &str,
-    place: &'a OnceLock<Page>,
-) -> MaybeFile<'a, T> {
-    let page = page(origin, path)?.map(|page| place.get_or_init(|| page));
-    Some(page.and_then(page::read))
-}
-
-fn page(origin: &Origin, path: &str) -> Option<Result<Page, Problem>> {
-    let shown = match origin {
-        Origin::BuiltIn => path.to_owned(),
-        Origin::Folder(folder) => folder.join(path).display().to_string(),
-    };
-    let bytes = match origin {
-        Origin::BuiltIn => BUILT_IN.get_file(path)?.contents().to_vec(),
-        Origin::Folder(folder) => match bytes(&folder.join(path)) {
-            Ok(bytes) => bytes?,
-            Err((what, right)) => return Some(Err(Problem::of_file(&shown, what, right))),
-        },
-    };
-    Some(Page::new(shown, bytes))
-}
-
-/// The bytes of a file, none where there is none.
-fn bytes(path: &Path) -> Result<Option<Vec<u8>>, (String, &'static str)> {
-    let unreadable = |error: std::io::Error| {
-        let right = "make it a file that you may read";
-        (format!("cannot be read ({error})"), right)
-    };
-    let meta = match fs::metadata(path) {
-        Ok(meta) => meta,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(unreadable(error)),
-    };
-    if !meta.is_file() {
-        return Err(("is not a file".into(), "put a RON file there"));
+impl Reader<'_> {
+    /// One file of the dossier, whose text is put in its place.
+    fn read<'a, T: Deserialize<'a>>(
+        &self,
+        path: &str,
+        place: &'a OnceLock<Page>,
+    ) -> MaybeFile<'a, T> {
+        let size = self.origin.size(path);
+        let mut reading = self.tally.step(path, size);
+        let parsing = self.tally.step(path, size);
+        let page = self.origin.page(path, &mut reading);
+        drop(reading);
+        let page = page?.map(|page| place.get_or_init(|| page));
+        let read = page.and_then(page::read);
+        drop(parsing);
+        Some(read)
     }
-    let expected = meta.len().min(MAX_FILE) + 1;
-    let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0));
-    fs::File::open(path)
-        .and_then(|file| file.take(MAX_FILE + 1).read_to_end(&mut bytes))
-        .map_err(unreadable)?;
-    if bytes.len() as u64 > MAX_FILE {
-        let what = format!("is larger than {} MB", MAX_FILE / (1024 * 1024));
-        return Err((what, "split it into several topics"));
-    }
-    Ok(Some(bytes))
-}
-
-fn no_dossier(origin: &Origin) -> Problem {
-    let path = match origin {
-        Origin::BuiltIn => "dossier.ron".to_owned(),
-        Origin::Folder(folder) if folder.is_file() => {
-            let right = "name the folder that it is in";
-            return Problem::of_file(&folder.display().to_string(), "is a file", right);
-        }
-        Origin::Folder(folder) if !folder.is_dir() => {
-            let right = "name a folder that holds a dossier.ron";
-            return Problem::of_file(&folder.display().to_string(), "is not a folder", right);
-        }
-        Origin::Folder(folder) => folder.join("dossier.ron").display().to_string(),
-    };
-    let right =
-        "a dossier starts with this file: Dossier(title: …, about: …, checked: …, topics: […])";
-    Problem::of_file(&path, "is not there", right)
-}
-
-/// Topic files that the dossier does not list.
-fn strays(origin: &Origin, dossier: Option<&Dossier>) -> Vec<Problem> {
-    let (Origin::Folder(folder), Some(dossier)) = (origin, dossier) else {
-        return Vec::new();
-    };
-    let Ok(entries) = fs::read_dir(folder.join("topics")) else {
-        return Vec::new();
-    };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    paths
-        .iter()
-        .filter(|path| path.extension().is_some_and(|ext| ext == "ron"))
-        .filter_map(|path| Some((path, path.file_stem()?.to_str()?)))
-        .filter(|(_, id)| !dossier.topics.iter().any(|topic| topic.id == *id))
-        .map(|(path, id)| {
-            let path = path.display().to_string();
-            let right = format!("add \"{id}\" to topics in dossier.ron");
-            let what = "is in no list of topics and is not shown";
-            Problem::of_file(&path, what, right).as_warning()
-        })
-        .collect()
 }

@@ -17,7 +17,10 @@ use crate::widget::prose::clip;
 impl App {
     pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
         let (theme, screen) = (&self.shared.theme, "1 Topics ");
-        let room = usize::from(area.width).saturating_sub(screen.len() + 12);
+        let indexing = self.shared.indexing;
+        let indexing = indexing.map_or_else(String::new, |done| format!("indexing {done} %  "));
+        let right = screen.len() + indexing.len();
+        let room = usize::from(area.width).saturating_sub(right + 12);
         let title = format!(
             " {} {}",
             theme.dot(),
@@ -31,6 +34,9 @@ impl App {
         let width = u16::try_from(screen.len()).unwrap_or(0);
         if area.width >= 50 && !area.is_empty() {
             buf.set_string(area.right() - width, area.y, screen, theme.accent);
+            let start = usize::from(area.right()).saturating_sub(right);
+            let start = u16::try_from(start).unwrap_or(area.x);
+            buf.set_string(start, area.y, indexing, theme.dim);
         }
     }
 

@@ -3,27 +3,33 @@
 
 use std::io;
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context as _;
 use crossterm::event::{Event as TerminalEvent, KeyEventKind};
 use ratatui::layout::Rect;
-use ratatui::widgets::Paragraph;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
-use super::action::Input;
+use super::action::{Action, Input};
+use super::keymap::{Keymap, Mode};
 use super::terminal::{self, Taken};
 use super::theme::{self, Theme};
+use super::waiting::Waiting;
 use super::{App, Effect};
-use crate::dossier::{Address, Dossier, Origin, Problem, load};
+use crate::dossier::{Address, Dossier, Origin, Problem, Progress, load};
 use crate::search::Index;
 
 /// A dossier that is read within this time is opened without a word about it.
 const PATIENCE: Duration = Duration::from_millis(120);
+
+/// How far the reading is, is drawn no more often than this: nobody reads
+/// faster, and the time is better spent reading the dossier.
+const FRAME: Duration = Duration::from_millis(33);
 
 /// How the explorer begins.
 #[derive(Debug, Clone, Default)]
@@ -52,8 +58,10 @@ pub enum Outcome {
 /// What reaches the loop.
 enum Event {
     Terminal(TerminalEvent),
-    Progress(usize, usize),
+    Progress(Progress),
     Loaded(Result<Arc<Dossier>, Vec<Problem>>),
+    /// So many per cent of the index are made.
+    Indexing(u64),
     Indexed(Box<Index>),
     Stop,
     Continued,
@@ -70,12 +78,13 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     terminal::end_on_panic();
 
     // Most dossiers are read before anyone could see that they are not.
-    let patient_until = Instant::now() + PATIENCE;
-    let mut progress = (0, 0);
+    let begun = Instant::now();
+    let patient_until = begun + PATIENCE;
+    let mut waiting = Waiting::default();
     let early = loop {
         let patience = patient_until.saturating_duration_since(Instant::now());
         match events.recv_timeout(patience).ok() {
-            Some(Event::Progress(done, total)) => progress = (done, total),
+            Some(Event::Progress(progress)) => waiting.tell(progress, begun.elapsed()),
             early => break early,
         }
     };
@@ -89,7 +98,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
 
     let dossier = match early {
         Some(Event::Loaded(loaded)) => loaded,
-        _ => match wait(&mut taken, &events, start, progress)? {
+        _ => match wait(&mut taken, &events, start, (waiting, begun))? {
             Some(loaded) => loaded,
             None => return Ok(Outcome::Left),
         },
@@ -111,8 +120,11 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     if let Some(typed) = &start.search {
         app.search(typed);
     }
-    explore(&mut taken, &mut app, &events, start.without_colour)?;
-    Ok(Outcome::Left)
+    let left = explore(&mut taken, &mut app, &events, start.without_colour);
+    // The process ends, and its memory with it: to take a large dossier apart
+    // piece by piece first would keep the reader waiting.
+    std::mem::forget(app);
+    left.map(|()| Outcome::Left)
 }
 
 /// The loop: draw once, wait, take all that has come.
@@ -146,6 +158,10 @@ fn handle(taken: &mut Taken, app: &mut App, event: Event) -> anyhow::Result<Opti
             input.and_then(|input| app.update(input))
         }
         Event::Terminal(TerminalEvent::Paste(text)) => app.update(Input::Text(text)),
+        Event::Indexing(percent) => {
+            app.indexing(percent);
+            None
+        }
         Event::Indexed(index) => {
             app.indexed(*index);
             None
@@ -183,21 +199,36 @@ fn wait(
     taken: &mut Taken,
     events: &Receiver<Event>,
     start: &Start,
-    (mut done, mut total): (usize, usize),
+    (mut waiting, begun): (Waiting, Instant),
 ) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
-    let keymap = super::keymap::Keymap::built_in();
-    let theme = Theme::terminal(start.ascii);
+    let (keymap, theme) = (Keymap::built_in(), Theme::terminal(start.ascii));
+    let mut next_frame = Instant::now();
+    let mut stale = true;
     loop {
-        let text = format!(" Reading the dossier: {done} of {total} files");
-        taken.screen.draw(|frame| {
-            frame.render_widget(Paragraph::new(text).style(theme.dim), frame.area());
-        })?;
-        match events.recv()? {
+        let now = Instant::now();
+        if stale && now >= next_frame {
+            taken.screen.draw(|frame| {
+                waiting.draw(&theme, &keymap, frame.area(), frame.buffer_mut());
+                if start.without_colour {
+                    theme::without_colour(frame.buffer_mut());
+                }
+            })?;
+            (stale, next_frame) = (false, now + FRAME);
+        }
+        let event = if stale {
+            match events.recv_timeout(next_frame.saturating_duration_since(now)) {
+                Err(RecvTimeoutError::Timeout) => continue,
+                event => event?,
+            }
+        } else {
+            events.recv()?
+        };
+        stale = true;
+        match event {
             Event::Loaded(loaded) => return Ok(Some(loaded)),
-            Event::Progress(now, all) => (done, total) = (now, all),
+            Event::Progress(progress) => waiting.tell(progress, begun.elapsed()),
             Event::Terminal(TerminalEvent::Key(key)) => {
-                let quit = Input::Do(super::action::Action::Quit);
-                if keymap.lookup(super::keymap::Mode::Browse, key) == Some(quit) {
+                if keymap.lookup(Mode::Browse, key) == Some(Input::Do(Action::Quit)) {
                     return Ok(None);
                 }
             }
@@ -206,7 +237,7 @@ fn wait(
             Event::Stop => {
                 suspend(taken)?;
             }
-            Event::Terminal(_) | Event::Indexed(_) => {}
+            Event::Terminal(_) | Event::Indexing(_) | Event::Indexed(_) => {}
         }
     }
 }
@@ -215,15 +246,25 @@ fn wait(
 /// has ended; then nobody waits for it.
 fn read_dossier(origin: Origin, sender: Sender<Event>) {
     thread::spawn(move || {
-        let progress = |done, total| {
-            let _ = sender.send(Event::Progress(done, total));
+        let progress = |progress| {
+            let _ = sender.send(Event::Progress(progress));
         };
         let loaded = load(&origin, &progress).map(Arc::new);
         let dossier = loaded.as_ref().ok().cloned();
         let _ = sender.send(Event::Loaded(loaded));
-        if let Some(dossier) = dossier {
-            let _ = sender.send(Event::Indexed(Box::new(Index::build(&dossier))));
-        }
+        let Some(dossier) = dossier else { return };
+        let told = AtomicU64::new(0);
+        let indexing = |done: usize, total: usize| {
+            let percent = (100 * done / total.max(1)) as u64;
+            // Each per cent is told once, whichever thread comes to it first.
+            if told.fetch_max(percent, Ordering::Relaxed) < percent {
+                let _ = sender.send(Event::Indexing(percent));
+            }
+        };
+        let index = Index::build_with(&dossier, &indexing);
+        let _ = sender.send(Event::Indexed(Box::new(index)));
+        // Nor is it taken apart here, should this be its last owner.
+        std::mem::forget(dossier);
     });
 }
 

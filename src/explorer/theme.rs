@@ -97,6 +97,18 @@ impl Theme {
         if self.ascii { ".." } else { "…" }
     }
 
+    /// What a gauge is filled with.
+    #[must_use]
+    pub fn full(&self) -> &'static str {
+        if self.ascii { "#" } else { "━" }
+    }
+
+    /// What the rest of a gauge is.
+    #[must_use]
+    pub fn rest(&self) -> &'static str {
+        if self.ascii { "-" } else { "─" }
+    }
+
     /// The characters of borders.
     #[must_use]
     pub fn borders(&self) -> border::Set<'static> {

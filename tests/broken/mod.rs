@@ -28,7 +28,7 @@ pub fn copy() -> TempDir {
 
 /// Every problem of a folder.
 pub fn problems(folder: &Path) -> Vec<Problem> {
-    check(&Origin::Folder(folder.to_path_buf())).1
+    check(&Origin::Folder(folder.to_path_buf()), &|_| ()).1
 }
 
 /// The first line of each problem, from the name of the file on.

@@ -20,7 +20,7 @@ pub fn strait() -> PathBuf {
 
 /// A dossier that must be sound.
 pub fn read(origin: &Origin) -> Arc<Dossier> {
-    match load(origin, &|_, _| ()) {
+    match load(origin, &|_| ()) {
         Ok(dossier) => Arc::new(dossier),
         Err(problems) => panic!("{}", problems[0]),
     }
@@ -104,22 +104,7 @@ impl Explorer {
 
     /// What is drawn, as text, each row without the blanks at its end.
     pub fn screen(&mut self) -> String {
-        let buffer = self.buffer();
-        let mut rows = Vec::new();
-        for y in 0..buffer.area.height {
-            let mut row = String::new();
-            let mut skip = 0;
-            for x in 0..buffer.area.width {
-                let symbol = buffer[(x, y)].symbol();
-                if skip == 0 {
-                    row.push_str(symbol);
-                    skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
-                }
-                skip -= 1;
-            }
-            rows.push(row.trim_end().to_owned());
-        }
-        rows.join("\n")
+        text(&self.buffer())
     }
 
     /// The address of the selected entry.
@@ -128,6 +113,25 @@ impl Explorer {
             .selected()
             .map(|id: EntryId| self.dossier.entry(id).address().to_string())
     }
+}
+
+/// What is in a buffer, as text, each row without the blanks at its end.
+pub fn text(buffer: &Buffer) -> String {
+    let mut rows = Vec::new();
+    for y in 0..buffer.area.height {
+        let mut row = String::new();
+        let mut skip = 0;
+        for x in 0..buffer.area.width {
+            let symbol = buffer[(x, y)].symbol();
+            if skip == 0 {
+                row.push_str(symbol);
+                skip = unicode_width::UnicodeWidthStr::width(symbol).max(1);
+            }
+            skip -= 1;
+        }
+        rows.push(row.trim_end().to_owned());
+    }
+    rows.join("\n")
 }
 
 fn key(word: &str) -> (KeyCode, KeyModifiers) {

@@ -1,5 +1,7 @@
 //! A program in a real terminal of its own: send it keys, see its screen.
 
+#![allow(dead_code, reason = "each test file uses its own part")]
+
 use std::io::{Read, Write};
 use std::process::Command as Process;
 use std::sync::{Arc, Mutex};

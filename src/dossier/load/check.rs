@@ -16,9 +16,10 @@ use rayon::prelude::*;
 
 use self::desk::Desk;
 use self::known::Known;
-use super::{MaybeFile, file};
+use super::{LISTS, MaybeFile, file, topic_file};
 use crate::dossier::address::{RESERVED, is_id};
 use crate::dossier::page::Read;
+use crate::dossier::progress::{Progress, Stage, Tally};
 use crate::dossier::{Dossier, Problem, Severity, Topic};
 
 /// The files of a dossier as they were read.
@@ -31,10 +32,30 @@ pub(super) struct Files<'a> {
     pub(super) paths: MaybeFile<'a, Vec<file::Path<'a>>>,
 }
 
+impl Files<'_> {
+    /// How many bytes are to be checked.
+    fn bytes(&self) -> u64 {
+        let topics: u64 = self.topics.iter().map(bytes).sum();
+        let lists = bytes(&self.sources) + bytes(&self.names);
+        topics + lists + bytes(&self.atlas) + bytes(&self.paths)
+    }
+}
+
+/// How many bytes of a file were read.
+fn bytes<T>(file: &MaybeFile<T>) -> u64 {
+    let read = file.as_ref().and_then(|file| file.as_ref().ok());
+    read.map_or(0, |read| read.page.text.len() as u64)
+}
+
 /// Checks the files; if `thorough`, also for what stands idle. Without errors
 /// among the problems there is a dossier.
-pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Problem>) {
-    let known = Known::of(&files, thorough);
+pub(super) fn check(
+    files: Files,
+    thorough: bool,
+    progress: &(dyn Fn(Progress) + Sync),
+) -> (Option<Dossier>, Vec<Problem>) {
+    let tally = &Tally::new(Stage::Checking, files.bytes(), progress);
+    let known = Known::of(&files, thorough, tally);
     let Files {
         head,
         topics,
@@ -55,13 +76,15 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
     let listed = topic_ids(&mut desk, &head, &topics);
     let mut problems = desk.problems;
 
+    let with = (&known, tally);
     let listed: Vec<_> = listed.into_iter().zip(topics).collect();
     // Each file has a desk of its own; what they report is put in file order.
     let (topics, ((sources, names), (atlas, paths))) = rayon::join(
         || {
             let checked = listed.into_par_iter().map(|(id, file)| {
-                let mut checked =
-                    Checked::of(file, &known, |desk, file| topic::topic(desk, id, file));
+                let mut checked = Checked::of(&topic_file(&id), file, with, |desk, file| {
+                    topic::topic(desk, id, file)
+                });
                 // What was parsed goes as what is known of it comes.
                 checked.read = None;
                 checked
@@ -72,14 +95,16 @@ pub(super) fn check(files: Files, thorough: bool) -> (Option<Dossier>, Vec<Probl
             rayon::join(
                 || {
                     (
-                        Checked::of(sources, &known, |desk, file| lists::sources(desk, file)),
-                        Checked::of(names, &known, |desk, file| lists::names(desk, file)),
+                        Checked::of(LISTS[0], sources, with, |desk, file| {
+                            lists::sources(desk, file)
+                        }),
+                        Checked::of(LISTS[1], names, with, |desk, file| lists::names(desk, file)),
                     )
                 },
                 || {
                     (
-                        Checked::of(atlas, &known, atlas::atlas),
-                        Checked::of(paths, &known, |desk, file| path::paths(desk, file)),
+                        Checked::of(LISTS[2], atlas, with, atlas::atlas),
+                        Checked::of(LISTS[3], paths, with, |desk, file| path::paths(desk, file)),
                     )
                 },
             )
@@ -134,14 +159,16 @@ struct Checked<'a, T, V> {
 impl<'a, T, V> Checked<'a, T, V> {
     /// Checks what a file holds at a desk of its own.
     fn of(
+        path: &str,
         file: MaybeFile<'a, T>,
-        known: &Known<'_>,
+        (known, tally): (&Known<'_>, &Tally),
         check: impl FnOnce(&mut Desk, &T) -> V,
     ) -> Self {
         let (read, value, problems) = match file {
             None => (None, None, Vec::new()),
             Some(Err(problem)) => (None, None, vec![problem]),
             Some(Ok(read)) => {
+                let _step = tally.step(path, read.page.text.len() as u64);
                 let mut desk = Desk::new(read.page, known);
                 let value = check(&mut desk, &read.value);
                 let problems = desk.problems;

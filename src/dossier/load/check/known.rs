@@ -6,10 +6,11 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use super::super::{MaybeFile, file};
-use super::Files;
+use super::super::{MaybeFile, file, topic_file};
 use super::wording::Wording;
+use super::{Files, bytes};
 use crate::dossier::page::Spot;
+use crate::dossier::progress::Tally;
 use crate::dossier::{Address, Date};
 
 /// The items of a topic or of a list, and whether each is a statement: a
@@ -42,14 +43,20 @@ pub(super) struct Known<'a> {
 
 impl<'a> Known<'a> {
     /// Gathers what the files hold.
-    pub(super) fn of(files: &Files<'a>, thorough: bool) -> Self {
+    pub(super) fn of(files: &Files<'a>, thorough: bool, tally: &Tally) -> Self {
         let mut known = Self {
             thorough,
             checked: files.head.value.checked.text.parse().ok(),
             ..Self::default()
         };
-        let topics: Vec<Room> = files.topics.par_iter().map(topic).collect();
-        let ids = files.head.value.topics.iter().zip(&files.topics);
+        let ids = &files.head.value.topics;
+        let topics = ids.par_iter().zip(&files.topics).map(|(id, file)| {
+            let path = topic_file(&id.text);
+            let _step = tally.step(&path, bytes(file));
+            topic(file)
+        });
+        let topics: Vec<Room> = topics.collect();
+        let ids = ids.iter().zip(&files.topics);
         for ((id, topic), room) in ids.zip(topics) {
             known.rooms.entry(id.text.clone()).or_default().extend(room);
             if let Some(topic) = known.read(topic).filter(|_| thorough) {
@@ -73,6 +80,8 @@ impl<'a> Known<'a> {
         for path in known.read(&files.paths).into_iter().flatten() {
             known.add("paths", &path.id);
         }
+        let lists = bytes(&files.sources) + bytes(&files.names);
+        drop(tally.step("", lists + bytes(&files.atlas) + bytes(&files.paths)));
         if thorough {
             known.wording = Wording::of(&files.head.value.wording);
         }
