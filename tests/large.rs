@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
+mod made;
 mod pty;
 
 use std::fmt::Write as _;
@@ -108,7 +109,8 @@ fn a_command_shows_how_far_it_is_where_there_is_a_terminal() {
     let mut session = Session::start(command, 80, 2 * 24);
     session.wait_raw(" MB, ");
     assert_eq!(session.end(), (0, None));
-    session.wait("the topics", |screen| screen.contains("topic-9"));
+    let last = format!("topic-{} ", A_WHILE - 1);
+    session.wait("the topics", |screen| screen.contains(&last));
     let screen = session.screen();
     assert!(!screen.contains(" MB"), "the line is gone again: {screen}");
     let raw = session.raw();
@@ -127,4 +129,39 @@ fn a_command_says_nothing_of_it_where_there_is_none() {
     assert!(run.status.success());
     assert_eq!(String::from_utf8_lossy(&run.stderr), "");
     assert!(!String::from_utf8_lossy(&run.stdout).contains(" MB"));
+}
+
+/// Takes half a minute and the memory that it measures:
+/// `cargo test --release --test large -- --ignored --nocapture`.
+#[test]
+#[ignore = "takes long without optimisation"]
+fn a_million_claims_are_read_indexed_and_searched_in_a_few_times_their_size() {
+    let folder = TempDir::new().unwrap();
+    let bytes = made::dossier(folder.path(), 400, 2500);
+    for command in [&["topics"][..], &["search", "Sakhalin treaty"]] {
+        let start = Instant::now();
+        let mut session = {
+            let mut program = on(folder.path());
+            program.args(command);
+            Session::start(program, 80, 24)
+        };
+        let mut peak = 0;
+        let ended = loop {
+            peak = session.peak().unwrap_or(0).max(peak);
+            if let Some(end) = session.ended() {
+                break end;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        };
+        let mb = |bytes: usize| bytes / 1_000_000;
+        println!(
+            "nemuro {}: {} MB of files, {} ms, at most {} MB of memory",
+            command.join(" "),
+            mb(bytes),
+            start.elapsed().as_millis(),
+            mb(peak)
+        );
+        assert_eq!(ended, (0, None));
+        assert!((bytes..5 * bytes).contains(&peak), "{peak} for {bytes}");
+    }
 }

@@ -153,12 +153,28 @@ impl Session {
         assert!(sent.unwrap().success());
     }
 
+    /// The exit code if it has ended, and the signal if one ended it.
+    pub fn ended(&mut self) -> Option<(u32, Option<String>)> {
+        let status = self.child.try_wait().unwrap()?;
+        Some((status.exit_code(), status.signal().map(str::to_owned)))
+    }
+
+    /// The most memory that it has held so far, in bytes, while it runs.
+    pub fn peak(&self) -> Option<usize> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.pid())).ok()?;
+        let peak = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:"))?;
+        let kb: usize = peak.split_whitespace().next()?.parse().ok()?;
+        Some(1024 * kb)
+    }
+
     /// Waits for the end: the exit code, and the signal if one ended it.
     pub fn end(&mut self) -> (u32, Option<String>) {
         let start = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return (status.exit_code(), status.signal().map(str::to_owned));
+            if let Some(end) = self.ended() {
+                return end;
             }
             assert!(start.elapsed() < PATIENCE, "it goes on:\n{}", self.screen());
             thread::sleep(Duration::from_millis(5));

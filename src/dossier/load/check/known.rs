@@ -103,6 +103,11 @@ impl<'a> Known<'a> {
         item.and_then(|(room, item)| room.get(item)) == Some(&true)
     }
 
+    /// How many items of a topic can be addressed.
+    pub(super) fn items(&self, topic: &str) -> usize {
+        self.rooms.get(topic).map_or(0, HashMap::len)
+    }
+
     /// Every address, in order.
     pub(super) fn addresses(&self) -> &[String] {
         self.written.get_or_init(|| {
