@@ -11,6 +11,10 @@ use crate::dossier::{Address, Date, Problem, Severity, Standing, nearest, text};
 /// that is known.
 const SUGGESTIONS: usize = 50;
 
+/// Nor are more suggestions looked for in a file once so many candidates have
+/// been held against what was written.
+const LOOKED_AT: usize = 1_000_000;
+
 /// Up to so many addresses are looked through whole for one that is near.
 const LOOKED_THROUGH: usize = 20_000;
 
@@ -23,6 +27,8 @@ pub(super) struct Desk<'a> {
     last: usize,
     /// How many suggestions have been looked for.
     suggested: usize,
+    /// How many candidates were held against what was written.
+    looked_at: usize,
 }
 
 impl<'a> Desk<'a> {
@@ -33,6 +39,7 @@ impl<'a> Desk<'a> {
             problems: Vec::new(),
             last: 0,
             suggested: 0,
+            looked_at: 0,
         }
     }
 
@@ -229,10 +236,11 @@ impl<'a> Desk<'a> {
         otherwise: &str,
     ) -> String {
         self.suggested += 1;
-        if self.suggested > SUGGESTIONS {
+        if self.suggested > SUGGESTIONS || self.looked_at > LOOKED_AT {
             return otherwise.to_owned();
         }
         let mut candidates: Vec<&str> = candidates.into_iter().collect();
+        self.looked_at += candidates.len();
         candidates.sort_unstable();
         nearest(word, candidates).map_or_else(
             || otherwise.to_owned(),
