@@ -7,6 +7,7 @@ mod figure;
 mod known;
 mod lists;
 mod path;
+mod suggestions;
 mod topic;
 mod wording;
 

@@ -3,20 +3,10 @@
 
 use super::file;
 use super::known::Known;
+use super::suggestions::Suggestions;
 use crate::dossier::address::{MAX_ID, is_id};
 use crate::dossier::page::{Page, Spot};
-use crate::dossier::{Address, Date, Problem, Severity, Standing, nearest, text};
-
-/// So many suggestions are looked for in a file: each is a walk through all
-/// that is known.
-const SUGGESTIONS: usize = 50;
-
-/// Nor are more suggestions looked for in a file once so many candidates have
-/// been held against what was written.
-const LOOKED_AT: usize = 1_000_000;
-
-/// Up to so many addresses are looked through whole for one that is near.
-const LOOKED_THROUGH: usize = 20_000;
+use crate::dossier::{Address, Date, Problem, Severity, Standing, text};
 
 pub(super) struct Desk<'a> {
     page: &'a Page,
@@ -25,10 +15,7 @@ pub(super) struct Desk<'a> {
     /// Where the last value with a known place stood: the nearest that can be
     /// said of a string with escapes.
     last: usize,
-    /// How many suggestions have been looked for.
-    suggested: usize,
-    /// How many candidates were held against what was written.
-    looked_at: usize,
+    suggestions: Suggestions,
 }
 
 impl<'a> Desk<'a> {
@@ -38,8 +25,7 @@ impl<'a> Desk<'a> {
             known,
             problems: Vec::new(),
             last: 0,
-            suggested: 0,
-            looked_at: 0,
+            suggestions: Suggestions::default(),
         }
     }
 
@@ -235,37 +221,7 @@ impl<'a> Desk<'a> {
         candidates: impl IntoIterator<Item = &'c str>,
         otherwise: &str,
     ) -> String {
-        self.suggested += 1;
-        if self.suggested > SUGGESTIONS || self.looked_at > LOOKED_AT {
-            return otherwise.to_owned();
-        }
-        let mut candidates: Vec<&str> = candidates.into_iter().collect();
-        self.looked_at += candidates.len();
-        candidates.sort_unstable();
-        nearest(word, candidates).map_or_else(
-            || otherwise.to_owned(),
-            |near| format!("did you mean \"{near}\"?"),
-        )
-    }
-
-    /// The address that may have been meant.
-    fn suggest_address(&mut self, address: &Address) -> String {
-        let all = self.known.addresses();
-        // In a large dossier only the topic is looked through, if it is one.
-        let within = |room: &str| {
-            let start = all.partition_point(|other| other.as_str() < room);
-            let end = all[start..].partition_point(|other| other.starts_with(room));
-            &all[start..start + end]
-        };
-        let near = match within(&format!("{}/", address.room())) {
-            room if all.len() > LOOKED_THROUGH && !room.is_empty() => room,
-            _ => all,
-        };
-        self.suggest(
-            address.as_str(),
-            near.iter().map(String::as_str),
-            "write topic/item of something that is there",
-        )
+        self.suggestions.find(word, candidates, otherwise)
     }
 
     /// An address at which something must live.
@@ -277,7 +233,7 @@ impl<'a> Desk<'a> {
             return None;
         };
         if !self.known.torn && !self.known.holds(&address) {
-            let right = self.suggest_address(&address);
+            let right = self.suggestions.find_address(self.known, &address);
             self.error(spot, format!("nothing is at \"{address}\""), right);
         }
         Some(address)
