@@ -47,7 +47,7 @@ fn search(criterion: &mut Criterion) {
     for (what, typed) in TYPED {
         let mut group = criterion.benchmark_group(what);
         group.bench_function("nemuro", |bencher| {
-            bencher.iter(|| index.search(&dossier, &Query::parse(black_box(typed)), 200));
+            bencher.iter(|| index.search(&dossier, &Query::parse(&dossier, black_box(typed)), 200));
         });
         group.bench_function("nucleo", |bencher| {
             let mut matcher = Matcher::new(Config::DEFAULT);

@@ -65,13 +65,17 @@ fn rank(found: &[String], judged: &Judged) -> Option<usize> {
     if judged.wanted.is_empty() {
         return found.is_empty().then_some(0);
     }
-    found.iter().position(|address| judged.wanted.contains(address))
+    found
+        .iter()
+        .position(|address| judged.wanted.contains(address))
 }
 
 fn nemuro(dossier: &Dossier) -> Finder<'_> {
     let index = Index::build(dossier);
     Box::new(move |typed| {
-        let hits = index.search(dossier, &Query::parse(dossier, typed), DEEP).hits;
+        let hits = index
+            .search(dossier, &Query::parse(dossier, typed), DEEP)
+            .hits;
         let addresses = hits.iter().map(|hit| dossier.entry(hit.entry).address());
         addresses.map(|address| address.to_string()).collect()
     })
@@ -111,7 +115,8 @@ fn fuzzy_matcher(dossier: &Dossier) -> Finder<'_> {
     Box::new(move |typed| {
         let matcher = SkimMatcherV2::default().ignore_case();
         let scored = lines.iter().enumerate();
-        let scored = scored.filter_map(|(at, (_, line))| Some((matcher.fuzzy_match(line, typed)?, at)));
+        let scored =
+            scored.filter_map(|(at, (_, line))| Some((matcher.fuzzy_match(line, typed)?, at)));
         best(scored.collect(), &lines)
     })
 }
@@ -140,18 +145,35 @@ fn nemuro_finds_what_was_meant_and_finders_that_scan_do_not() {
             let kind = kinds.entry(&query.kind);
             kind.or_insert_with(|| vec![Tally::default(); finders.len()])[at].add(rank);
             all[at].add(rank);
-            if *finder == "nemuro" && rank != Some(0) && std::env::var_os("NEMURO_MISSES").is_some() {
+            if *finder == "nemuro" && rank != Some(0) && std::env::var_os("NEMURO_MISSES").is_some()
+            {
                 let first: Vec<&str> = found.iter().take(4).map(String::as_str).collect();
-                println!("{} {:?} wanted {:?} at {rank:?}; first {first:?}", query.kind, query.query, query.wanted);
+                println!(
+                    "{} {:?} wanted {:?} at {rank:?}; first {first:?}",
+                    query.kind, query.query, query.wanted
+                );
             }
         }
     }
-    println!("{:<14} {:>7}  mean reciprocal rank, and hits in the first three", "", "queries");
+    println!(
+        "{:<14} {:>7}  mean reciprocal rank, and hits in the first three",
+        "", "queries"
+    );
     let names = finders.iter().map(|(name, _)| format!("{name:>20}"));
     println!("{:<22}{}", "", names.collect::<String>());
-    for (kind, tallies) in kinds.iter().map(|(kind, tallies)| (*kind, tallies)).chain([("all", &all)]) {
-        let row = tallies.iter().map(|tally| format!("{:>12.3} {:>7}", tally.mean(), tally.in_three));
-        println!("{kind:<14} {:>7}{}", tallies[0].queries, row.collect::<String>());
+    for (kind, tallies) in kinds
+        .iter()
+        .map(|(kind, tallies)| (*kind, tallies))
+        .chain([("all", &all)])
+    {
+        let row = tallies
+            .iter()
+            .map(|tally| format!("{:>12.3} {:>7}", tally.mean(), tally.in_three));
+        println!(
+            "{kind:<14} {:>7}{}",
+            tallies[0].queries,
+            row.collect::<String>()
+        );
     }
     assert!(judged.len() >= 150);
     assert!(all[0].mean() > all[1].mean() && all[0].mean() > all[2].mean());

@@ -36,7 +36,9 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         progress(now.min(2 * all), 2 * all);
     };
     let forms = Forms::of(dossier);
-    let size = all.div_ceil(4 * rayon::current_num_threads()).max(SHORTEST_RUN);
+    let size = all
+        .div_ceil(4 * rayon::current_num_threads())
+        .max(SHORTEST_RUN);
     let ranges: Vec<Range<usize>> = (0..all)
         .step_by(size)
         .map(|start| start..(start + size).min(all))
@@ -78,25 +80,27 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
     drop(ordered);
     let postings = Postings::of(packed);
     let codes = codes(&postings, lists);
-    let forward = runs
-        .par_iter()
-        .zip(&numbers)
-        .map(|(run, numbers)| run.pack_forward(|word| match run.local(word) {
+    let forward = runs.par_iter().zip(&numbers).map(|(run, numbers)| {
+        run.pack_forward(|word| match run.local(word) {
             Ok(word) => codes[numbers[word] as usize],
             Err(reach) => codes[words + reach],
-        }));
+        })
+    });
     let forward = Forward::of(forward.collect());
     let under = under(dossier);
     let mut facts = Facts::with_capacity(all);
-    runs.iter_mut().for_each(|run| facts.append(std::mem::take(&mut run.facts)));
-    let weights = runs.iter().flat_map(|run| run.weights.iter().copied()).collect();
+    runs.iter_mut()
+        .for_each(|run| facts.append(std::mem::take(&mut run.facts)));
+    let weights = runs
+        .iter()
+        .flat_map(|run| run.weights.iter().copied())
+        .collect();
     progress(2 * all, 2 * all);
 
     let first_name = number(all - dossier.names.len() - dossier.sources.len());
     let first_source = number(all - dossier.sources.len());
-    let forms_of = |name: &crate::dossier::Name| {
-        name.forms().map(|form| vocabulary.words_of(form)).collect()
-    };
+    let forms_of =
+        |name: &crate::dossier::Name| name.forms().map(|form| vocabulary.words_of(form)).collect();
     Index {
         forms: dossier.names.iter().map(forms_of).collect(),
         initials: initials(dossier),
@@ -141,7 +145,9 @@ fn topics(under: &[(u32, u32)], dossier: &Dossier) -> Vec<u32> {
         starts.push(under[next].0);
         next += 1 + topic.sections.len();
     }
-    starts.push(starts.last().map_or(0, |_| number(dossier.len() - dossier.names.len() - dossier.sources.len())));
+    starts.push(starts.last().map_or(0, |_| {
+        number(dossier.len() - dossier.names.len() - dossier.sources.len())
+    }));
     starts
 }
 
@@ -174,9 +180,10 @@ fn one_vocabulary(runs: &[Run]) -> (Vocabulary, Vec<Vec<u32>>) {
     for (rank, &at) in order.iter().enumerate() {
         place[at as usize] = number(rank);
     }
-    numbers
-        .par_iter_mut()
-        .for_each(|run| run.iter_mut().for_each(|word| *word = place[*word as usize]));
+    numbers.par_iter_mut().for_each(|run| {
+        run.iter_mut()
+            .for_each(|word| *word = place[*word as usize])
+    });
     let vocabulary = Vocabulary::of(order.iter().map(|&at| words[at as usize]));
     (vocabulary, numbers)
 }
@@ -208,9 +215,7 @@ impl Ordered {
         let mut counts = vec![0u32; own + reached.len() + 1];
         let place_of = |word: u32| match run.local(word) {
             Ok(word) => place[word],
-            Err(reach) => {
-                own + reached.binary_search(&number(reach)).unwrap_or_default()
-            }
+            Err(reach) => own + reached.binary_search(&number(reach)).unwrap_or_default(),
         };
         for occurrence in &run.occurrences {
             counts[place_of(occurrence.word) + 1] += 1;
@@ -249,7 +254,10 @@ fn pack(
 ) -> (Vec<u8>, Vec<u32>) {
     let mut at: Vec<usize> = ordered
         .iter()
-        .map(|run| run.lists.partition_point(|&(list, _)| list < number(part.start)))
+        .map(|run| {
+            run.lists
+                .partition_point(|&(list, _)| list < number(part.start))
+        })
         .collect();
     let (mut bytes, mut ends) = (Vec::new(), Vec::new());
     let mut records = Vec::new();

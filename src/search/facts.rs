@@ -41,7 +41,9 @@ impl Facts {
     /// Notes the facts of the next entry.
     pub(super) fn push(&mut self, dossier: &Dossier, entry: &Entry<'_>) {
         let standing = entry.standing.map_or(7, place);
-        let sides = sides(dossier, entry).into_iter().map(|side| 1 << (SIDES + side as u16));
+        let sides = sides(dossier, entry)
+            .into_iter()
+            .map(|side| 1 << (SIDES + side as u16));
         let span = Span::of(entry);
         let sort = entry.kind() as u16
             | u16::try_from(standing).unwrap_or(7) << STANDING
@@ -94,17 +96,21 @@ impl Index {
             }
         }
         if !lens.topics.is_empty() {
-            bits.and(&self.chosen(&lens.topics.any, &lens.topics.none, |bits, &topic| {
-                bits.insert_all(self.topics[topic]..self.topics[topic + 1]);
-            }));
+            bits.and(
+                &self.chosen(&lens.topics.any, &lens.topics.none, |bits, &topic| {
+                    bits.insert_all(self.topics[topic]..self.topics[topic + 1]);
+                }),
+            );
         }
         if !lens.sources.is_empty() {
-            bits.and(&self.chosen(&lens.sources.any, &lens.sources.none, |bits, &source| {
-                let entry = self.sources.start + number(source);
-                bits.insert(entry);
-                let citing = self.postings.read(self.list_through(entry));
-                citing.for_each(|(entry, _)| bits.insert(entry));
-            }));
+            bits.and(
+                &self.chosen(&lens.sources.any, &lens.sources.none, |bits, &source| {
+                    let entry = self.sources.start + number(source);
+                    bits.insert(entry);
+                    let citing = self.postings.read(self.list_through(entry));
+                    citing.for_each(|(entry, _)| bits.insert(entry));
+                }),
+            );
         }
         bits
     }

@@ -130,7 +130,10 @@ impl Index {
     /// What stands under a heading that is worth something, and what that is
     /// worth to it.
     fn under(&self, heading: u32, worth: f32) -> Option<(Range<u32>, f32)> {
-        let at = self.under.binary_search_by_key(&heading, |&(start, _)| start).ok()?;
+        let at = self
+            .under
+            .binary_search_by_key(&heading, |&(start, _)| start)
+            .ok()?;
         let (start, end) = self.under[at];
         Some((start + 1..end, worth * HEADING))
     }
@@ -224,7 +227,11 @@ impl Gathering<'_> {
         let mut ways: Vec<&Way> = sought.ways.iter().collect();
         if self.read + sought.cost > PLACES {
             // Not all can be read: what is worth most comes first.
-            ways.sort_by(|a, b| b.step.total_cmp(&a.step).then(b.quality.total_cmp(&a.quality)));
+            ways.sort_by(|a, b| {
+                b.step
+                    .total_cmp(&a.step)
+                    .then(b.quality.total_cmp(&a.quality))
+            });
         }
         for way in ways {
             let reader = self.index.postings.read(way.list);
@@ -297,7 +304,8 @@ impl Gathering<'_> {
         for (term, sought) in self.sought.iter().enumerate() {
             self.rarity[term] = self.rarity_of(sought.stands, sought);
         }
-        let plain = |term: usize| self.rarity[term] / if self.sought[term].named { NAMED } else { 1.0 };
+        let plain =
+            |term: usize| self.rarity[term] / if self.sought[term].named { NAMED } else { 1.0 };
         let known: Vec<f32> = self.known().map(plain).collect();
         let sum: f32 = known.iter().sum();
         let mean = sum * super::vocabulary::ratio(1, known.len());
@@ -349,7 +357,11 @@ impl Gathering<'_> {
         };
         let mut best = Best::new(self.keep);
         let cells = &self.space.cells;
-        let touched = self.space.touched.iter().map(|&entry| (entry, cells[entry as usize]));
+        let touched = self
+            .space
+            .touched
+            .iter()
+            .map(|&entry| (entry, cells[entry as usize]));
         let touched = touched.filter(|(_, cell)| cell.has & least == least);
         if later.is_empty() {
             for (entry, cell) in touched {
@@ -373,7 +385,9 @@ impl Gathering<'_> {
         let mut words = Vec::new();
         for candidate in candidates.found() {
             let entry = candidate.entry;
-            let Cell { mut has, mut sum, .. } = cells[entry as usize];
+            let Cell {
+                mut has, mut sum, ..
+            } = cells[entry as usize];
             let worths = self.roles.best(self.index, entry, later, &mut words);
             for (&term, worth) in later.iter().zip(worths) {
                 let worth = worth.max(self.in_sequence(term, entry));
@@ -392,7 +406,9 @@ impl Gathering<'_> {
     /// What the sequences of a term are worth in an entry.
     fn in_sequence(&self, term: usize, entry: u32) -> f32 {
         let sought = &self.sought[term];
-        let found = sought.found.binary_search_by_key(&entry, |&(entry, _)| entry);
+        let found = sought
+            .found
+            .binary_search_by_key(&entry, |&(entry, _)| entry);
         found.map_or(0.0, |at| {
             worth(sought.found[at].1, sought.step, 1.0) * self.index.weight(entry)
         })
@@ -429,7 +445,10 @@ impl Best {
     #[inline]
     fn add(&mut self, found: Found) {
         self.total += 1;
-        if self.least.is_some_and(|least| order(&found, &least).is_gt()) {
+        if self
+            .least
+            .is_some_and(|least| order(&found, &least).is_gt())
+        {
             return;
         }
         self.found.push(found);

@@ -81,7 +81,10 @@ impl Index {
     #[must_use]
     pub fn bytes(&self) -> usize {
         let forms = self.forms.iter().flatten();
-        let initials = self.initials.iter().map(|(initials, _)| initials.len() + 20);
+        let initials = self
+            .initials
+            .iter()
+            .map(|(initials, _)| initials.len() + 20);
         self.vocabulary.bytes()
             + self.postings.bytes()
             + self.forward.bytes()

@@ -41,11 +41,15 @@ impl Lights {
         named.retain(|&name| {
             let initials = |sought: &Sought| {
                 let entry = index.names.start + super::postings::number(name);
-                let found = sought.found.binary_search_by_key(&entry, |&(entry, _)| entry);
+                let found = sought
+                    .found
+                    .binary_search_by_key(&entry, |&(entry, _)| entry);
                 sought.sequences.is_empty() && found.is_ok()
             };
             sought.iter().any(initials)
-                || index.forms[name].iter().any(|form| form.iter().all(|&word| has(word)))
+                || index.forms[name]
+                    .iter()
+                    .any(|form| form.iter().all(|&word| has(word)))
         });
         Self { sought, named }
     }
@@ -104,7 +108,10 @@ impl Lights {
                 ranges.push(folded.original(range));
             }
             for sequence in &sought.sequences {
-                let ids: Vec<u32> = tokens.iter().map(|(_, id)| id.unwrap_or(u32::MAX)).collect();
+                let ids: Vec<u32> = tokens
+                    .iter()
+                    .map(|(_, id)| id.unwrap_or(u32::MAX))
+                    .collect();
                 for at in 0..ids.len() {
                     if let Some(end) = sequence.stands(&ids[at..]) {
                         let end = tokens[at + end - 1].0.range.end;

@@ -146,7 +146,10 @@ impl<'a> Reader<'a> {
     /// in order.
     pub(super) fn has(&mut self, entry: u32) -> Option<u8> {
         self.seek(entry);
-        self.clone().next().filter(|&(at, _)| at == entry).map(|(_, impact)| impact)
+        self.clone()
+            .next()
+            .filter(|&(at, _)| at == entry)
+            .map(|(_, impact)| impact)
     }
 
     /// Goes to the last block before which there is only what comes before an
@@ -154,7 +157,8 @@ impl<'a> Reader<'a> {
     fn skip_blocks(&mut self, entry: u32) {
         let row = |at: usize| {
             let row = &self.table[ROW * at..ROW * (at + 1)];
-            let part = |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
+            let part =
+                |at: usize| u32::from_le_bytes([row[at], row[at + 1], row[at + 2], row[at + 3]]);
             (part(0), part(4) as usize)
         };
         let read = self.records.len() - self.rest.len();

@@ -9,7 +9,7 @@ mod value;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use crate::dossier::{Dossier, fold};
+use crate::dossier::Dossier;
 
 pub(super) use self::facet::Facet;
 use self::read::Reading;

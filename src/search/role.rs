@@ -37,7 +37,11 @@ impl Roles {
             for &way in &sought.ways {
                 this.push(index.codes[way.list as usize], term, Some(way));
             }
-            for &list in sought.sequences.iter().flat_map(|s| s.places.iter().flatten()) {
+            for &list in sought
+                .sequences
+                .iter()
+                .flat_map(|s| s.places.iter().flatten())
+            {
                 this.push(index.codes[list as usize], term, None);
             }
         }

@@ -15,7 +15,7 @@ pub(super) static STRAIT: LazyLock<Dossier> = LazyLock::new(|| {
 pub(super) static BUILT_IN: LazyLock<Dossier> = LazyLock::new(|| read(&Origin::BuiltIn));
 
 fn read(origin: &Origin) -> Dossier {
-    load(origin, &|_, _| ()).unwrap_or_else(|problems| panic!("{}", problems[0]))
+    load(origin, &|_| ()).unwrap_or_else(|problems| panic!("{}", problems[0]))
 }
 
 /// What people and cats type: marks, fields, values, scripts and quotes mixed.

@@ -210,7 +210,10 @@ impl Index {
         for at in 1..sought.len() {
             let joined = format!("{}{}", sought[at - 1].typed, sought[at].typed);
             let words = [&sought[at - 1], &sought[at]];
-            if words.iter().any(|sought| sought.typed.is_empty() || is_pair(&sought.typed)) {
+            if words
+                .iter()
+                .any(|sought| sought.typed.is_empty() || is_pair(&sought.typed))
+            {
                 continue;
             }
             let Some(list) = self.vocabulary.find(&joined) else {
@@ -257,7 +260,11 @@ impl Index {
                 let mut guesses = self.vocabulary.sounds(word);
                 guesses.extend(self.vocabulary.guesses(word));
                 let near = guesses.iter().any(|taken| taken.tier <= Tier::Slip);
-                sought.split = if near || !taken.is_empty() { None } else { self.split(word, *room) };
+                sought.split = if near || !taken.is_empty() {
+                    None
+                } else {
+                    self.split(word, *room)
+                };
                 // Two slips are forgiven only where nothing nearer is.
                 guesses.retain(|taken| !near || taken.tier != Tier::Slips);
                 take(&mut taken, guesses);
@@ -374,14 +381,21 @@ impl Index {
         for (nth, part) in parts.iter().enumerate() {
             let begun = how == How::Prefix && nth + 1 == parts.len();
             let known = match part {
-                What::Word(word) if begun => add(self.vocabulary.prefixed(word).collect(), after_run),
-                What::Word(word) => add(self.vocabulary.find(word).into_iter().collect(), after_run),
+                What::Word(word) if begun => {
+                    add(self.vocabulary.prefixed(word).collect(), after_run)
+                }
+                What::Word(word) => {
+                    add(self.vocabulary.find(word).into_iter().collect(), after_run)
+                }
                 What::Run(pairs) => match &pairs[..] {
                     [one] if one.chars().count() == 1 => {
                         add(self.vocabulary.prefixed(one).collect(), after_run)
                     }
                     pairs => pairs.iter().enumerate().all(|(nth, pair)| {
-                        add(self.vocabulary.find(pair).into_iter().collect(), nth == 0 && after_run)
+                        add(
+                            self.vocabulary.find(pair).into_iter().collect(),
+                            nth == 0 && after_run,
+                        )
                     }),
                 },
                 What::Phrase(_) => true,
@@ -409,7 +423,11 @@ impl Index {
             return;
         }
         if sought.sequences.len() > 1 {
-            let stands: Vec<bool> = sought.sequences.iter().map(|s| !self.stand(s).is_empty()).collect();
+            let stands: Vec<bool> = sought
+                .sequences
+                .iter()
+                .map(|s| !self.stand(s).is_empty())
+                .collect();
             let mut stands = stands.into_iter();
             sought.sequences.retain(|_| stands.next().unwrap_or(false));
         }
@@ -448,7 +466,10 @@ impl Index {
             .places
             .iter()
             .map(|place| {
-                let mut codes: Vec<u32> = place.iter().map(|&word| self.codes[word as usize]).collect();
+                let mut codes: Vec<u32> = place
+                    .iter()
+                    .map(|&word| self.codes[word as usize])
+                    .collect();
                 codes.sort_unstable();
                 codes
             })
@@ -500,7 +521,9 @@ impl Index {
                 note(entry, impact, way.step, way.quality);
             }
         }
-        let first = sought.found.partition_point(|&(entry, _)| entry < self.names.start);
+        let first = sought
+            .found
+            .partition_point(|&(entry, _)| entry < self.names.start);
         for &(entry, impact) in &sought.found[first..] {
             note(entry, impact, sought.step, 1.0);
         }
@@ -552,7 +575,9 @@ impl Index {
         let best = among.max_by(|a, b| {
             let count = |taken: &Taken| self.postings.count(taken.word);
             let quality = a.quality.total_cmp(&b.quality);
-            quality.then(count(a).cmp(&count(b))).then(b.word.cmp(&a.word))
+            quality
+                .then(count(a).cmp(&count(b)))
+                .then(b.word.cmp(&a.word))
         })?;
         Some(self.vocabulary.word(best.word).to_owned())
     }
@@ -621,7 +646,131 @@ fn trust(words: &[Taken]) -> f32 {
 /// Words that carry little by themselves: without them a question asks for the
 /// same. They are looked for, but nothing is left out for lacking them.
 fn is_small(word: &str) -> bool {
-    const SMALL: [&str; 123] = ["a", "about", "after", "all", "an", "and", "any", "are", "as", "at", "be", "because", "been", "between", "but", "by", "can", "could", "did", "do", "does", "during", "ever", "far", "for", "from", "get", "gets", "give", "had", "has", "have", "he", "her", "him", "his", "how", "hows", "i", "if", "in", "into", "is", "it", "its", "just", "like", "long", "made", "make", "many", "me", "more", "most", "much", "my", "no", "not", "now", "of", "on", "or", "our", "per", "s", "so", "some", "still", "t", "take", "takes", "tell", "than", "that", "the", "their", "them", "then", "there", "these", "they", "this", "to", "today", "us", "was", "we", "were", "what", "whats", "when", "where", "wheres", "which", "while", "who", "whom", "whose", "why", "will", "with", "would", "you", "your", "в", "где", "и", "из", "как", "какие", "какой", "когда", "кто", "ли", "на", "о", "от", "по", "почему", "с", "сколько", "чем", "что"];
+    const SMALL: [&str; 123] = [
+        "a",
+        "about",
+        "after",
+        "all",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "because",
+        "been",
+        "between",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "during",
+        "ever",
+        "far",
+        "for",
+        "from",
+        "get",
+        "gets",
+        "give",
+        "had",
+        "has",
+        "have",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "hows",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "like",
+        "long",
+        "made",
+        "make",
+        "many",
+        "me",
+        "more",
+        "most",
+        "much",
+        "my",
+        "no",
+        "not",
+        "now",
+        "of",
+        "on",
+        "or",
+        "our",
+        "per",
+        "s",
+        "so",
+        "some",
+        "still",
+        "t",
+        "take",
+        "takes",
+        "tell",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "today",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "whats",
+        "when",
+        "where",
+        "wheres",
+        "which",
+        "while",
+        "who",
+        "whom",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "в",
+        "где",
+        "и",
+        "из",
+        "как",
+        "какие",
+        "какой",
+        "когда",
+        "кто",
+        "ли",
+        "на",
+        "о",
+        "от",
+        "по",
+        "почему",
+        "с",
+        "сколько",
+        "чем",
+        "что",
+    ];
     debug_assert!(!is_pair(word));
     let word: Cow<'_, str> = word.into();
     SMALL.contains(&word.as_ref())
@@ -633,10 +782,20 @@ mod tests {
 
     #[test]
     fn a_worse_tier_is_a_step_below_and_the_best_at_the_top() {
-        let taken = |tier, word| Taken { word, tier, quality: 1.0 };
+        let taken = |tier, word| Taken {
+            word,
+            tier,
+            quality: 1.0,
+        };
         let steps = |words: &[Taken]| ways(words).iter().map(|way| way.step).collect::<Vec<_>>();
-        assert_eq!(steps(&[taken(Tier::Exact, 1), taken(Tier::Prefix, 2)]), [4.0, 3.0]);
-        assert_eq!(steps(&[taken(Tier::Slip, 1), taken(Tier::Letters, 2)]), [4.0, 3.0]);
+        assert_eq!(
+            steps(&[taken(Tier::Exact, 1), taken(Tier::Prefix, 2)]),
+            [4.0, 3.0]
+        );
+        assert_eq!(
+            steps(&[taken(Tier::Slip, 1), taken(Tier::Letters, 2)]),
+            [4.0, 3.0]
+        );
         assert_eq!(steps(&[taken(Tier::Prefix, 1)]), [3.0]);
     }
 

@@ -61,10 +61,12 @@ pub(super) fn sound(word: &str) -> Option<String> {
         // An h or a j after a vowel is part of it only where no vowel follows.
         let vowel = |from: usize| rest[from..].starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
         let part = |from: &str| from == "oh" || from.len() == 2 && from.ends_with('j');
-        let rule = RULES.iter().find(|(from, _)| {
-            rest.starts_with(from) && !(part(from) && vowel(from.len()))
+        let rule = RULES
+            .iter()
+            .find(|(from, _)| rest.starts_with(from) && !(part(from) && vowel(from.len())));
+        let (from, to) = rule.map_or((next.len_utf8(), None), |(from, to)| {
+            (from.len(), Some(*to))
         });
-        let (from, to) = rule.map_or((next.len_utf8(), None), |(from, to)| (from.len(), Some(*to)));
         for char in to.unwrap_or(&rest[..from]).chars() {
             // Long vowels and double letters are as good as single ones.
             if !sound.ends_with(char) {
@@ -147,7 +149,11 @@ fn kana(word: &str) -> Option<String> {
                 if first == "small" {
                     // It takes the place of the vowel before it.
                     out.pop();
-                    out.push_str(if matches!(char, 'ャ' | 'ュ' | 'ョ') { "y" } else { "" });
+                    out.push_str(if matches!(char, 'ャ' | 'ュ' | 'ョ') {
+                        "y"
+                    } else {
+                        ""
+                    });
                 } else {
                     out.push_str(first);
                 }

@@ -108,7 +108,10 @@ impl Vocabulary {
             vocabulary.text.push('\n');
             vocabulary.starts.push(number(vocabulary.text.len()));
             vocabulary.text.push_str(word);
-            let first = word.char_indices().nth(FIRST).map_or(word, |(end, _)| &word[..end]);
+            let first = word
+                .char_indices()
+                .nth(FIRST)
+                .map_or(word, |(end, _)| &word[..end]);
             vocabulary.letters.push([letters(word), letters(first)]);
         }
         vocabulary.text.push('\n');
@@ -145,7 +148,9 @@ impl Vocabulary {
     /// Bytes held in memory.
     pub(super) fn bytes(&self) -> usize {
         let lists = [&self.starts, &self.by_root, &self.by_sound];
-        self.text.len() + 8 * self.letters.len() + lists.map(|list| 4 * list.len()).iter().sum::<usize>()
+        self.text.len()
+            + 8 * self.letters.len()
+            + lists.map(|list| 4 * list.len()).iter().sum::<usize>()
     }
 
     pub(super) fn word(&self, id: u32) -> &str {
@@ -202,7 +207,11 @@ impl Vocabulary {
         let Some(root) = roots.of(typed) else {
             return Vec::new();
         };
-        let same = |word: &str| roots.of(word).map_or(std::cmp::Ordering::Less, |r| r.cmp(&root));
+        let same = |word: &str| {
+            roots
+                .of(word)
+                .map_or(std::cmp::Ordering::Less, |r| r.cmp(&root))
+        };
         let forms = self.equal(&self.by_root, same).iter();
         let nearness = |word: u32| {
             let (a, b) = (typed.len(), self.word(word).len());
@@ -213,7 +222,9 @@ impl Vocabulary {
             tier: Tier::Form,
             quality: nearness(word),
         });
-        forms.filter(|taken| self.word(taken.word) != typed).collect()
+        forms
+            .filter(|taken| self.word(taken.word) != typed)
+            .collect()
     }
 
     /// The words that sound like a typed one.
@@ -331,7 +342,9 @@ impl Vocabulary {
 /// Whether the letters of one word are in another, in order.
 fn in_order(letters: &str, word: &str) -> bool {
     let mut rest = word.chars();
-    letters.chars().all(|letter| rest.any(|char| char == letter))
+    letters
+        .chars()
+        .all(|letter| rest.any(|char| char == letter))
 }
 
 /// One bit for each sort of letter in a word.

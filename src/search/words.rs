@@ -105,7 +105,10 @@ fn initials_end(folded: &str, start: usize) -> Option<usize> {
     if letter(end) {
         end += 1;
     }
-    let joins = folded[end..].chars().next().is_some_and(char::is_alphanumeric);
+    let joins = folded[end..]
+        .chars()
+        .next()
+        .is_some_and(char::is_alphanumeric);
     (!joins).then_some(end)
 }
 
@@ -176,7 +179,10 @@ mod tests {
 
     #[test]
     fn initials_are_one_word() {
-        assert_eq!(texts("the u.s. and l.d.p, s. abe"), ["the", "us", "and", "ldp", "s", "abe"]);
+        assert_eq!(
+            texts("the u.s. and l.d.p, s. abe"),
+            ["the", "us", "and", "ldp", "s", "abe"]
+        );
         assert_eq!(texts("end.a.start"), ["end", "a", "start"]);
         assert_eq!(texts("a.b"), ["ab"]);
     }

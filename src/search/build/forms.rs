@@ -51,10 +51,12 @@ impl Forms {
                     }
                     let words = &mut this.words;
                     let next = number(words.len());
-                    let word = numbers.entry(word.text.into_owned()).or_insert_with_key(|word| {
-                        words.push(word.clone());
-                        next
-                    });
+                    let word = numbers
+                        .entry(word.text.into_owned())
+                        .or_insert_with_key(|word| {
+                            words.push(word.clone());
+                            next
+                        });
                     form.push(*word);
                 }
                 let Some(&first) = form.first() else {

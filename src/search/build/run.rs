@@ -99,7 +99,10 @@ impl Run {
     }
 
     fn word(&self, at: usize) -> &str {
-        let end = self.starts.get(at + 1).map_or(self.text.len(), |&end| end as usize);
+        let end = self
+            .starts
+            .get(at + 1)
+            .map_or(self.text.len(), |&end| end as usize);
         &self.text[self.starts[at] as usize..end]
     }
 
@@ -146,7 +149,10 @@ impl Run {
             }
         });
         desk.reached.sort_unstable();
-        let sources = entry.sources.iter().map(|&source| number(dossier.names.len() + source));
+        let sources = entry
+            .sources
+            .iter()
+            .map(|&source| number(dossier.names.len() + source));
         desk.reached.extend(sources);
         desk.reached.dedup();
         for &reach in &desk.reached {
@@ -175,7 +181,10 @@ impl Run {
         desk.folded.clear();
         fold_into(text, &mut desk.folded);
         desk.words.clear();
-        let follows = self.lengths.last().is_some_and(|lengths| lengths[field as usize] > 0);
+        let follows = self
+            .lengths
+            .last()
+            .is_some_and(|lengths| lengths[field as usize] > 0);
         let room = usize::from(u16::MAX - self.lengths.last().map_or(0, |l| l[field as usize]));
         if follows {
             self.tokens.push(GAP);
@@ -217,7 +226,13 @@ impl Run {
                 rest = after;
                 (field, words)
             });
-            let code = |word| if word == GAP { forward::GAP } else { code(word) };
+            let code = |word| {
+                if word == GAP {
+                    forward::GAP
+                } else {
+                    code(word)
+                }
+            };
             forward::pack(fields, code, &mut bytes);
             ends.push(number(bytes.len()));
         }

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use super::term::{How, Term, What};
 
 /// A word that must stand at a place for a term to stand there.
-struct Step<'a> {
+pub(in crate::search) struct Step<'a> {
     /// So many words after the first.
-    after: usize,
+    pub(in crate::search) after: usize,
     word: &'a str,
     /// Whether it is enough that the word there begins so.
     begun: bool,
@@ -17,7 +17,7 @@ struct Step<'a> {
 impl Term {
     /// The words that must stand one after the other where the term stands.
     /// A loose word is taken for an exact one.
-    fn steps(&self) -> Vec<Step<'_>> {
+    pub(in crate::search) fn steps(&self) -> Vec<Step<'_>> {
         let mut steps = Vec::new();
         let next = self.what.steps(0, &mut steps);
         if let (How::Prefix, Some(last)) = (self.how, steps.last_mut())
@@ -74,4 +74,3 @@ impl What {
         }
     }
 }
-

@@ -99,7 +99,10 @@ impl What {
             Self::Word(word) => word.clone(),
             Self::Run(pairs) => {
                 let firsts = pairs.iter().filter_map(|pair| pair.chars().next());
-                let last = pairs.last().into_iter().flat_map(|pair| pair.chars().skip(1));
+                let last = pairs
+                    .last()
+                    .into_iter()
+                    .flat_map(|pair| pair.chars().skip(1));
                 firsts.chain(last).collect()
             }
             Self::Phrase(parts) => {

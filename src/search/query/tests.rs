@@ -2,6 +2,7 @@ use proptest::prelude::*;
 
 use super::super::sample::{BUILT_IN, STRAIT, typed};
 use super::*;
+use crate::dossier::fold;
 
 fn word(text: &str, how: How, not: bool) -> Term {
     let what = What::Word(text.to_owned());
@@ -75,13 +76,6 @@ fn a_phrase_is_one_term() {
 #[test]
 fn what_is_typed_twice_is_looked_for_once() {
     assert_eq!(parse("ferry Ferry FERRY 'ferry").terms().len(), 2);
-}
-
-#[test]
-fn a_title_is_told_without_marks_and_fields() {
-    let query = parse("kind:event 'The \"Bridge is\" opened !carts");
-    assert_eq!(query.bare(), "the bridge is opened");
-    assert_eq!(query.typed(), "kind:event 'The \"Bridge is\" opened !carts");
 }
 
 #[test]
