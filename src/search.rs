@@ -2,6 +2,7 @@
 //! word once, and the entries come from postings lists. The text itself is
 //! only read again for the few entries that are shown.
 
+mod best;
 mod bits;
 mod build;
 mod complete;
@@ -9,6 +10,8 @@ mod facts;
 mod forward;
 mod gather;
 mod index;
+mod joined;
+mod lead;
 mod lens;
 mod light;
 mod postings;
@@ -18,9 +21,13 @@ mod role;
 mod root;
 mod score;
 mod seek;
+mod sequence;
 mod slip;
+mod small;
 mod sound;
+mod space;
 mod vocabulary;
+mod way;
 mod words;
 
 #[cfg(test)]

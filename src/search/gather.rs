@@ -6,14 +6,16 @@
 //! entries are missing from the count, never from what was looked at.
 
 use std::cell::RefCell;
-use std::cmp::Ordering;
 use std::ops::Range;
 
+use super::best::{Best, Found, Gathered};
 use super::bits::Bits;
 use super::index::Index;
 use super::role::Roles;
 use super::score::{Field, field, worth};
-use super::seek::{Sought, Way};
+use super::seek::Sought;
+use super::space::{Cell, PARTS, Space, in_parts};
+use super::way::Way;
 
 /// Postings that one search reads at most, about.
 const PLACES: usize = 400_000;
@@ -41,52 +43,11 @@ const UNKNOWN: f32 = 1.25;
 const SMALL: f32 = 0.4;
 /// How much more a word weighs that is part of a name.
 const NAMED: f32 = 1.3;
-/// The parts in which the worth of a match is counted while gathering.
-const PARTS: f32 = 2048.0;
 /// What a heading is worth to what stands under it.
 const HEADING: f32 = 0.25;
 /// How steeply a word weighs more for being rarer. As steep as in BM25, one
 /// rare verb of a question would outweigh the name that it asks about.
 const STEEP: f32 = 0.6;
-
-/// An entry that was gathered.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Found {
-    pub(super) entry: u32,
-    /// Whether it comes before those that do not have every term.
-    pub(super) first: bool,
-    pub(super) score: f32,
-}
-
-/// What was gathered.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
-    /// The best, in no order.
-    pub(super) found: Vec<Found>,
-    /// How many were counted.
-    pub(super) total: usize,
-    /// Whether there may be more that were not looked at.
-    pub(super) more: bool,
-}
-
-/// What is known of an entry while a search gathers; all zero outside it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Cell {
-    /// What it is worth, each term times its rarity.
-    sum: f32,
-    /// The best match of the term at hand, in parts of [`PARTS`].
-    best: u16,
-    /// The terms that it has.
-    has: u16,
-}
-
-/// Space for gathering, kept from one search to the next.
-#[derive(Debug, Default)]
-struct Space {
-    cells: Vec<Cell>,
-    /// The entries touched in this search.
-    touched: Vec<u32>,
-}
 
 thread_local! {
     static SPACE: RefCell<Space> = RefCell::default();
@@ -104,9 +65,7 @@ impl Index {
         keep: usize,
     ) -> Gathered {
         SPACE.with_borrow_mut(|space| {
-            if space.cells.len() < self.len() {
-                space.cells = vec![Cell::default(); self.len()];
-            }
+            space.fit(self.len());
             let gathered = Gathering {
                 index: self,
                 sought,
@@ -120,9 +79,7 @@ impl Index {
                 space,
             }
             .gather();
-            for entry in space.touched.drain(..) {
-                space.cells[entry as usize] = Cell::default();
-            }
+            space.clear();
             gathered
         })
     }
@@ -136,24 +93,6 @@ impl Index {
             .ok()?;
         let (start, end) = self.under[at];
         Some((start + 1..end, worth * HEADING))
-    }
-}
-
-impl Space {
-    #[inline]
-    fn touch(&mut self, entry: u32, bit: u16, worth: u16, rarity: f32) {
-        let cell = &mut self.cells[entry as usize];
-        if cell.has == 0 {
-            self.touched.push(entry);
-        }
-        if cell.has & bit == 0 {
-            cell.has |= bit;
-            cell.best = worth;
-            cell.sum += f32::from(worth) * rarity;
-        } else if worth > cell.best {
-            cell.sum += f32::from(worth - cell.best) * rarity;
-            cell.best = worth;
-        }
     }
 }
 
@@ -421,82 +360,6 @@ impl Gathering<'_> {
         let has = terms.filter(|(term, _)| has & 1 << term != 0);
         has.map(|(_, (rarity, sought))| rarity * sought.trust).sum()
     }
-}
-
-/// The best of many, kept while they come.
-struct Best {
-    found: Vec<Found>,
-    keep: usize,
-    total: usize,
-    /// None that is not better than this is among the best.
-    least: Option<Found>,
-}
-
-impl Best {
-    fn new(keep: usize) -> Self {
-        Self {
-            found: Vec::new(),
-            keep: keep.max(1),
-            total: 0,
-            least: None,
-        }
-    }
-
-    #[inline]
-    fn add(&mut self, found: Found) {
-        self.total += 1;
-        if self
-            .least
-            .is_some_and(|least| order(&found, &least).is_gt())
-        {
-            return;
-        }
-        self.found.push(found);
-        if self.found.len() >= 2 * self.keep {
-            self.cut();
-        }
-    }
-
-    fn cut(&mut self) {
-        if self.found.len() > self.keep {
-            self.found.select_nth_unstable_by(self.keep - 1, order);
-            self.found.truncate(self.keep);
-            self.least = self.found.last().copied();
-        }
-    }
-
-    fn found(mut self) -> Vec<Found> {
-        self.cut();
-        self.found
-    }
-
-    fn gathered(self, more: bool) -> Gathered {
-        Gathered {
-            total: self.total,
-            found: self.found(),
-            more,
-        }
-    }
-}
-
-/// Entries with every word of a short query first, then the better, then
-/// dossier order.
-pub(super) fn order(a: &Found, b: &Found) -> Ordering {
-    b.first
-        .cmp(&a.first)
-        .then(b.score.total_cmp(&a.score))
-        .then(a.entry.cmp(&b.entry))
-}
-
-/// The worth of a match as a number of parts.
-#[inline]
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "none is worth more than 25, nor less than nothing"
-)]
-fn in_parts(worth: f32) -> u16 {
-    (worth * PARTS) as u16
 }
 
 /// A set of terms as bits.

@@ -7,7 +7,8 @@ use crate::dossier::{Dossier, Entry, Folded};
 use super::index::Index;
 use super::rank::Match;
 use super::score::Field;
-use super::seek::{Sequence, Sought};
+use super::seek::Sought;
+use super::sequence::Sequence;
 use super::vocabulary::Tier;
 use super::words::{Word, words};
 
@@ -34,9 +35,9 @@ impl Lights {
         named.dedup();
         let has = |word: u32| {
             let in_sequence = |s: &Sequence| s.places.iter().any(|place| place.contains(&word));
-            sought.iter().any(|sought| {
-                sought.way(word).is_some() || sought.sequences.iter().any(in_sequence)
-            })
+            sought
+                .iter()
+                .any(|sought| sought.way(word).is_some() || sought.sequence.iter().any(in_sequence))
         };
         named.retain(|&name| {
             let initials = |sought: &Sought| {
@@ -44,7 +45,7 @@ impl Lights {
                 let found = sought
                     .found
                     .binary_search_by_key(&entry, |&(entry, _)| entry);
-                sought.sequences.is_empty() && found.is_ok()
+                sought.sequence.is_none() && found.is_ok()
             };
             sought.iter().any(initials)
                 || index.forms[name]
@@ -107,7 +108,7 @@ impl Lights {
                 }
                 ranges.push(folded.original(range));
             }
-            for sequence in &sought.sequences {
+            if let Some(sequence) = &sought.sequence {
                 let ids: Vec<u32> = tokens
                     .iter()
                     .map(|(_, id)| id.unwrap_or(u32::MAX))

@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use crate::dossier::{Dossier, EntryId};
 
+use super::best::{Found, order};
 use super::bits::Bits;
-use super::gather::{Found, order};
 use super::index::Index;
 use super::light::Lights;
 use super::query::{MAX_TERMS, Query, Term};

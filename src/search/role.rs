@@ -6,8 +6,9 @@ use hashbrown::HashMap;
 use super::forward::GAP;
 use super::index::Index;
 use super::score::{FIELDS, Field, impact};
-use super::seek::{Sought, Way};
+use super::seek::Sought;
 use super::vocabulary::ratio;
+use super::way::Way;
 
 /// One thing that a word may be: a term of the query.
 #[derive(Debug, Clone, Copy)]
@@ -38,7 +39,7 @@ impl Roles {
                 this.push(index.codes[way.list as usize], term, Some(way));
             }
             for &list in sought
-                .sequences
+                .sequence
                 .iter()
                 .flat_map(|s| s.places.iter().flatten())
             {

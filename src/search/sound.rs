@@ -8,7 +8,7 @@ const SHORTEST: usize = 4;
 /// Pairs of letters that become others, tried in this order wherever a word
 /// is. They take Hepburn to Kunrei, British to scholarly transliteration of
 /// Russian, and sounds that Japanese does not tell apart to one of them.
-const RULES: [(&str, &str); 40] = [
+const RULES: [(&str, &str); 42] = [
     ("shch", "s"),
     ("sch", "s"),
     ("shi", "si"),
@@ -37,6 +37,8 @@ const RULES: [(&str, &str); 40] = [
     ("oh", "o"),
     ("ye", "e"),
     ("ie", "e"),
+    ("you", "o"),
+    ("jou", "zo"),
     ("yo", "o"),
     ("jo", "zo"),
     ("mb", "nb"),
