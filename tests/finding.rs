@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use common::read;
 use nemuro::dossier::{Dossier, EntryId, Kind, Origin, fold};
-use nemuro::search::{Hits, Index, Query};
+use nemuro::search::{Field, Hits, Index, Query};
 use proptest::prelude::*;
 
 static BUILT_IN: LazyLock<(Arc<Dossier>, Index)> = LazyLock::new(|| {
@@ -19,7 +19,7 @@ static BUILT_IN: LazyLock<(Arc<Dossier>, Index)> = LazyLock::new(|| {
 
 fn search(typed: &str, limit: usize) -> Hits {
     let (dossier, index) = &*BUILT_IN;
-    index.search(dossier, &Query::parse(typed), limit)
+    index.search(dossier, &Query::parse(dossier, typed), limit)
 }
 
 fn addresses(typed: &str, limit: usize) -> Vec<String> {
@@ -142,7 +142,7 @@ proptest! {
         let text = dossier.entry(id).text.into_owned();
         for word in text.split_whitespace().take(6) {
             let hits = search(word, usize::MAX).hits;
-            let nothing_to_find = Query::parse(word).is_empty();
+            let nothing_to_find = Query::parse(dossier, word).is_empty();
             prop_assert!(nothing_to_find || hits.iter().any(|hit| hit.entry == id), "{}", word);
         }
     }
@@ -155,12 +155,103 @@ proptest! {
         let order = |hits: &Hits| hits.hits.iter().map(|hit| hit.entry).collect::<Vec<_>>();
         prop_assert_eq!(order(&hits), order(&again));
         prop_assert!(hits.hits.len() <= hits.total);
-        prop_assert!(hits.hits.windows(2).all(|pair| (pair[0].every, pair[0].score) >= (pair[1].every, pair[1].score)));
+        prop_assert!(hits.hits.windows(2).all(|pair| (pair[0].first, pair[0].score) >= (pair[1].first, pair[1].score)));
         for hit in &hits.hits {
             let entry = dossier.entry(hit.entry);
             for range in hits.lights.find(index, dossier, &entry.text) {
                 prop_assert!(entry.text.get(range).is_some());
             }
+        }
+    }
+}
+
+/// A query out of the text of some entry: words of it in some order, as one
+/// types them.
+fn typed() -> impl Strategy<Value = String> {
+    let own = (
+        0usize..100_000,
+        0usize..40,
+        1usize..4,
+        any::<bool>(),
+        0usize..6,
+    )
+        .prop_map(|(at, from, count, turned, mark)| {
+            let (dossier, _) = &*BUILT_IN;
+            let id = EntryId(u32::try_from(at % dossier.len()).unwrap());
+            let text = dossier.entry(id).text.into_owned();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            let from = from % words.len().max(1);
+            let mut words = words[from..(from + count).min(words.len())].to_vec();
+            if turned {
+                words.reverse();
+            }
+            let words = words.join(" ");
+            match mark {
+                0 => format!("\"{words}\""),
+                1 => format!("^{words}"),
+                2 => words.chars().take(7).collect(),
+                3 => format!("{words} kind:claim"),
+                _ => words,
+            }
+        });
+    prop_oneof![own, "[a-zA-Z樺太島領土ьсахлин0-9 '\"!^-]{0,24}"]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_light_lies_on_characters_inside_its_field(typed in typed()) {
+        let (dossier, index) = &*BUILT_IN;
+        let hits = search(&typed, 12);
+        for hit in &hits.hits {
+            let entry = dossier.entry(hit.entry);
+            let mut last = None;
+            for found in hits.lights.matches(index, dossier, &entry) {
+                let field = match found.field {
+                    Field::Title => entry.title,
+                    Field::Text => &entry.text,
+                    _ => entry.note(),
+                };
+                prop_assert!(!found.range.is_empty());
+                prop_assert!(field.get(found.range.clone()).is_some(), "{typed}: {found:?}");
+                let here = (found.field, found.range.start);
+                prop_assert!(last.is_none_or(|(field, end)| (field, end) <= here), "{typed}");
+                last = Some((found.field, found.range.end));
+            }
+        }
+    }
+
+    #[test]
+    fn a_phrase_finds_the_entry_it_was_taken_from_and_only_what_has_it(at in 0usize..100_000, from in 0usize..60, count in 2usize..5) {
+        let (dossier, _) = &*BUILT_IN;
+        let plain = |text: &str| -> Vec<String> {
+            let words = fold(text);
+            let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_owned).collect()
+        };
+        // Plain words alone: what is a word is told by other tests.
+        let is_plain = |word: &String| word.len() > 1 && word.bytes().all(|b| b.is_ascii_lowercase());
+        let phrase = |id: EntryId| {
+            let entry = dossier.entry(id);
+            if matches!(entry.kind(), Kind::Name | Kind::Figure) || entry.text.contains(['\'', '’']) {
+                return None;
+            }
+            let words = plain(&entry.text);
+            let mut phrases = words.windows(count).skip(from % words.len().max(1));
+            let phrase = phrases.find(|phrase| phrase.iter().all(is_plain))?;
+            Some((id, phrase.to_vec()))
+        };
+        let ids = (at..at + dossier.len()).map(|at| EntryId(u32::try_from(at % dossier.len()).unwrap()));
+        let (id, words) = ids.into_iter().find_map(phrase).unwrap();
+        let has = |text: &str| plain(text).windows(words.len()).any(|part| part == words);
+        let hits = search(&format!("\"{}\"", words.join(" ")), usize::MAX).hits;
+        let has = |text: &str| plain(text).windows(words.len()).any(|part| part == words);
+        prop_assert!(hits.iter().any(|hit| hit.entry == id), "{words:?}");
+        for hit in &hits {
+            let entry = dossier.entry(hit.entry);
+            let text = [entry.title, &entry.text, entry.note()].join(" \u{2014} ").replace("'s ", " ").replace("’s ", " ");
+            prop_assert!(has(&text), "{words:?} in {}", entry.address());
         }
     }
 }

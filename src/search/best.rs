@@ -54,7 +54,7 @@ impl Best {
             return;
         }
         self.found.push(found);
-        if self.found.len() >= 2 * self.keep {
+        if self.found.len() / 2 >= self.keep {
             self.cut();
         }
     }

@@ -58,10 +58,6 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         .map(|(run, numbers)| Ordered::of(run, numbers, words))
         .collect();
     let average = average(&runs);
-    let lengths = |entry: u32| {
-        let at = runs.partition_point(|run| run.first <= entry) - 1;
-        &runs[at].lengths[(entry - runs[at].first) as usize]
-    };
     let parts: Vec<Range<usize>> = (0..lists)
         .step_by(lists.div_ceil(PARTS).max(1))
         .map(|start| start..(start + lists.div_ceil(PARTS).max(1)).min(lists))
@@ -69,8 +65,9 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
     let packed: Vec<(Vec<u8>, Vec<u32>)> = parts
         .into_par_iter()
         .map(|part| {
-            let packed = pack(&ordered, part, |entry, field, times| {
-                let length = f32::from(lengths(entry)[field as usize]) / average[field as usize];
+            let packed = pack(&ordered, part, |run, entry, field, times| {
+                let lengths = runs[run].lengths[(entry - runs[run].first) as usize];
+                let length = f32::from(lengths[field as usize]) / average[field as usize];
                 impact(field, times, length)
             });
             tick(all / PARTS);
@@ -250,7 +247,7 @@ impl Ordered {
 fn pack(
     ordered: &[Ordered],
     part: Range<usize>,
-    impact: impl Fn(u32, Field, u16) -> u8,
+    impact: impl Fn(usize, u32, Field, u16) -> u8,
 ) -> (Vec<u8>, Vec<u32>) {
     let mut at: Vec<usize> = ordered
         .iter()
@@ -263,7 +260,7 @@ fn pack(
     let mut records = Vec::new();
     for list in part {
         records.clear();
-        for (run, at) in ordered.iter().zip(&mut at) {
+        for (nth, (run, at)) in ordered.iter().zip(&mut at).enumerate() {
             let (id, start) = run.lists[*at];
             if id != number(list) {
                 continue;
@@ -272,7 +269,7 @@ fn pack(
             let range = start as usize..run.lists[*at].1 as usize;
             let times = run.entries[range.clone()].iter().zip(&run.times[range]);
             records.extend(
-                times.map(|(&entry, &(times, field))| (entry, impact(entry, field, times))),
+                times.map(|(&entry, &(times, field))| (entry, impact(nth, entry, field, times))),
             );
         }
         postings::pack(&records, &mut bytes);

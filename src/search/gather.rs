@@ -38,7 +38,7 @@ const LONGER: usize = 8;
 const SHORT: usize = 10_000;
 /// What a word of which nothing is known weighs, beside the others: of two
 /// words one is not enough.
-const UNKNOWN: f32 = 1.25;
+const UNKNOWN: f32 = 1.15;
 /// The most that a word that carries little weighs.
 const SMALL: f32 = 0.4;
 /// How much more a word weighs that is part of a name.
@@ -47,7 +47,7 @@ const NAMED: f32 = 1.3;
 const HEADING: f32 = 0.25;
 /// How steeply a word weighs more for being rarer. As steep as in BM25, one
 /// rare verb of a question would outweigh the name that it asks about.
-const STEEP: f32 = 0.6;
+const STEEP: f32 = 0.8;
 
 thread_local! {
     static SPACE: RefCell<Space> = RefCell::default();
@@ -181,14 +181,15 @@ impl Gathering<'_> {
             let scattered = places < self.index.len() / SCATTERED;
             self.read += LIST + if scattered { 2 * places } else { places };
             let worths = way.worths(places);
+            let headings = !way.leads && self.sought.len() > 1;
             for (entry, impact) in reader.take(places) {
                 if self.admits(entry) {
                     let worth = worths.of(impact, self.index.weights[entry as usize]);
                     self.space.touch(entry, bit, in_parts(worth), rarity);
+                    if headings && field(impact) == Field::Title {
+                        self.under[term].extend(self.index.under(entry, worth));
+                    }
                 }
-            }
-            if self.sought.len() > 1 && !way.leads {
-                self.headings(term, way);
             }
         }
     }
@@ -196,26 +197,6 @@ impl Gathering<'_> {
     #[inline]
     fn admits(&self, entry: u32) -> bool {
         self.allowed.is_none_or(|bits| bits.has(entry))
-    }
-
-    /// Notes the headings that have a word; in long lists they are sought out.
-    fn headings(&mut self, term: usize, way: &Way) {
-        let mut reader = self.index.postings.read(way.list);
-        let headings = &self.index.under;
-        if reader.length() <= headings.len() * 4 {
-            for (entry, impact) in reader {
-                if field(impact) == Field::Title {
-                    self.under[term].extend(self.index.under(entry, way.worth(impact, 64)));
-                }
-            }
-        } else if headings.len() < SHORT {
-            for &(heading, _) in headings {
-                let impact = reader.has(heading);
-                if let Some(impact) = impact.filter(|&impact| field(impact) == Field::Title) {
-                    self.under[term].extend(self.index.under(heading, way.worth(impact, 64)));
-                }
-            }
-        }
     }
 
     /// Lets entries that have some terms have also those of their headings.
@@ -282,12 +263,14 @@ impl Gathering<'_> {
     /// best of them.
     fn complete(&mut self, later: &[usize], least: u16, all: bool) -> Gathered {
         let whole: f32 = self.rarity.iter().sum();
+        let weights = self.weights();
+        let weight = |has: u16| weights[usize::from(has)];
         let required = self.required();
         let put_off: f32 = later.iter().map(|&term| self.rarity[term]).sum();
         let short = required.count_ones() <= FIRST;
         let found = |entry: u32, has: u16, sum: f32| {
             let every = has & required == required;
-            let part = if every { 1.0 } else { self.weight(has) / whole };
+            let part = if every { 1.0 } else { weight(has) / whole };
             (part >= ENOUGH && (every || !all)).then_some(Found {
                 entry,
                 first: every && short,
@@ -312,7 +295,7 @@ impl Gathering<'_> {
         }
         let mut candidates = Best::new(CANDIDATES);
         for (entry, cell) in touched {
-            if all || self.weight(cell.has) + put_off >= ENOUGH * whole {
+            if all || weight(cell.has) + put_off >= ENOUGH * whole {
                 candidates.add(Found {
                     entry,
                     first: false,
@@ -353,12 +336,16 @@ impl Gathering<'_> {
         })
     }
 
-    /// What some terms weigh together. A guess is worth less than a word where
-    /// something is missing.
-    fn weight(&self, has: u16) -> f32 {
-        let terms = self.rarity.iter().zip(self.sought).enumerate();
-        let has = terms.filter(|(term, _)| has & 1 << term != 0);
-        has.map(|(_, (rarity, sought))| rarity * sought.trust).sum()
+    /// What each set of terms weighs together. A guess is worth less than a
+    /// word where something is missing.
+    fn weights(&self) -> Vec<f32> {
+        let mut weights = vec![0.0; 1 << self.sought.len()];
+        for has in 1..weights.len() {
+            let term = has.trailing_zeros() as usize;
+            let own = self.rarity[term] * self.sought[term].trust;
+            weights[has] = weights[has & (has - 1)] + own;
+        }
+        weights
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) const COUNT: usize = 6;
 pub(super) const FIELDS: [f32; 8] = [3.0, 2.9, 1.6, 1.0, 1.2, 0.0, 0.0, 0.0];
 /// BM25: how soon repetition stops to count, and how much length does.
 const K: f32 = 1.2;
-const B: f32 = 0.6;
+const B: f32 = 0.75;
 /// The steps in which saturation is kept.
 const SATURATIONS: f32 = 31.0;
 
@@ -72,7 +72,7 @@ pub(super) fn impact(field: Field, times: u16, length: f32) -> u8 {
     let length = if field == Field::Name { 1.0 } else { length };
     let times = f32::from(times);
     let saturation = times / (times + K * (1.0 - B + B * length));
-    (field as u8) << 5 | (saturation * SATURATIONS).round() as u8
+    (field as u8) << 5 | (saturation * SATURATIONS + 0.5) as u8
 }
 
 /// The field of an impact.

@@ -24,8 +24,6 @@ pub enum Tier {
     Form,
     /// The word starts with it.
     Prefix,
-    /// It is the initials of a name.
-    Initials,
     /// It is two words written as one.
     Joined,
     /// It sounds like the word, in whatever script and spelling.

@@ -60,22 +60,20 @@ impl Worths<'_> {
     }
 }
 
-/// The ways of a term: each tier a step below the better one, the best at the
-/// top, for a term is no less asked for where it was guessed.
+/// The ways of a term: a worse tier is steps below a better one, the best at
+/// the top, for a term is no less asked for where it was guessed. A word that
+/// was only begun is a step below the word itself.
 pub(super) fn ways(words: &[Taken]) -> Vec<Way> {
-    let mut tiers: Vec<Tier> = words.iter().map(|taken| taken.tier).collect();
-    tiers.sort_unstable();
-    tiers.dedup();
-    let step = |tier: Tier| {
-        let below = tiers.iter().position(|&other| other == tier).unwrap_or(0);
-        // A word that was only begun is a step below the word itself.
-        let below = below + usize::from(tiers.first() == Some(&Tier::Prefix));
-        (TOP - f32::from(u8::try_from(below).unwrap_or(u8::MAX))).max(0.0)
+    let best = words.iter().map(|taken| taken.tier).min();
+    let below = |tier: Tier| match best {
+        Some(best) if best.is_guess() => tier as u8 - best as u8,
+        Some(Tier::Prefix) => 1,
+        best => tier as u8 - best.map_or(0, |best| best as u8),
     };
     let way = |taken: &Taken| Way {
         list: taken.word,
         tier: taken.tier,
-        step: step(taken.tier),
+        step: (TOP - f32::from(below(taken.tier))).max(0.0),
         quality: taken.quality,
         leads: false,
     };
@@ -106,11 +104,15 @@ mod tests {
         };
         let steps = |words: &[Taken]| ways(words).iter().map(|way| way.step).collect::<Vec<_>>();
         assert_eq!(
-            steps(&[taken(Tier::Exact, 1), taken(Tier::Prefix, 2)]),
-            [4.0, 3.0]
+            steps(&[
+                taken(Tier::Exact, 1),
+                taken(Tier::Form, 2),
+                taken(Tier::Prefix, 3)
+            ]),
+            [4.0, 3.0, 2.0]
         );
         assert_eq!(
-            steps(&[taken(Tier::Slip, 1), taken(Tier::Letters, 2)]),
+            steps(&[taken(Tier::Slip, 1), taken(Tier::Part, 2)]),
             [4.0, 3.0]
         );
         assert_eq!(steps(&[taken(Tier::Prefix, 1)]), [3.0]);

@@ -81,6 +81,10 @@ fn next_start(folded: &str, from: usize) -> Option<(usize, char)> {
 
 /// Whether the s of a possessive stands here, which is no word.
 fn is_possessive(folded: &str, start: usize) -> bool {
+    let bytes = folded.as_bytes();
+    if bytes[start] != b's' || start == 0 || bytes[start - 1] != b'\'' {
+        return false;
+    }
     let (before, after) = folded.split_at(start);
     after.starts_with('s')
         && !after[1..].starts_with(|c: char| c.is_alphanumeric())

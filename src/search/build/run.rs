@@ -293,9 +293,11 @@ fn weight(entry: &Entry<'_>) -> u8 {
     match entry.item {
         Item::Topic(_) => 96,
         Item::Section(_) => 70,
-        Item::Claim(_) | Item::Event(_) | Item::Figure(_) | Item::Position(_) => 64,
+        Item::Claim(_) | Item::Event(_) | Item::Figure(_) => 64,
+        // It says much, so much is in it.
+        Item::Position(_) => 56,
         // What is said comes before who said it.
         Item::Name(_) => 60,
-        Item::Source(_) => 24,
+        Item::Source(_) => 16,
     }
 }
