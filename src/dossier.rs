@@ -1,7 +1,8 @@
-//! What is known: topics, claims, events, figures, positions, sources, names
-//! and the atlas. Immutable once loaded, and checked: an address in it leads
-//! somewhere, a number is finite, a text holds nothing that could harm a
-//! terminal. Nothing further down checks again.
+//! What is known: topics, claims, events, figures, positions, sources, names,
+//! the atlas, and which words of three languages are the same. Immutable once
+//! loaded, and checked: an address in it leads somewhere, a number is finite, a
+//! text holds nothing that could harm a terminal. Nothing further down checks
+//! again.
 
 mod address;
 mod atlas;
@@ -24,6 +25,7 @@ mod source;
 mod standing;
 mod text;
 mod topic;
+mod word;
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -47,6 +49,7 @@ pub use self::source::{Side, Source, SourceKind, Voice};
 pub use self::standing::Standing;
 pub use self::text::{MAX_TEXT, printable};
 pub use self::topic::{Claim, Section, Topic};
+pub use self::word::Word;
 
 use self::directory::Directory;
 use self::mention::Mentions;
@@ -71,6 +74,9 @@ pub struct Dossier {
     pub atlas: Atlas,
     /// The guided ways through it.
     pub paths: Vec<Path>,
+    /// Words that search takes for each other across languages; empty where
+    /// there are none.
+    pub words: Vec<Word>,
     slots: Vec<Slot>,
     directory: Directory,
     /// Made when it is first asked for, for that takes a while.
@@ -87,7 +93,7 @@ impl Dossier {
         topics: Vec<Topic>,
         (sources, names): (Vec<Source>, Vec<Name>),
         atlas: Atlas,
-        paths: Vec<Path>,
+        (paths, words): (Vec<Path>, Vec<Word>),
     ) -> Self {
         let mut dossier = Self {
             slots: slot::slots(&topics, names.len(), sources.len()),
@@ -99,6 +105,7 @@ impl Dossier {
             names,
             atlas,
             paths,
+            words,
             directory: Directory::default(),
             mentions: OnceLock::new(),
             answers: OnceLock::new(),

@@ -272,7 +272,7 @@ fn the_dossier_that_the_readme_shows_is_strictly_sound() {
         std::fs::write(folder.path().join(name), body).unwrap();
         files += 1;
     }
-    assert_eq!(files, 6);
+    assert_eq!(files, 7);
     let (code, stdout, _) = out(nemuro().arg("check").arg(folder.path()).arg("--strict"));
     assert_eq!(code, Some(0), "{stdout}");
 }

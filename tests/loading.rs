@@ -7,6 +7,7 @@ mod broken;
 mod common;
 
 use std::fs;
+use std::path::Path;
 use std::sync::Mutex;
 
 use broken::{broken, copy, problems, said};
@@ -69,7 +70,13 @@ fn progress_never_goes_back_and_each_stage_ends_at_its_total() {
         }
     }
     let size = |file: &str| fs::metadata(strait().join(file)).unwrap().len();
-    let lists = ["sources.ron", "names.ron", "atlas.ron", "paths.ron"];
+    let lists = [
+        "sources.ron",
+        "names.ron",
+        "atlas.ron",
+        "paths.ron",
+        "words.ron",
+    ];
     let topics = ["topics/ferries.ron", "topics/tides.ron"];
     let bytes: u64 = lists.into_iter().chain(topics).map(size).sum();
     let told = Mutex::new(0);
@@ -89,6 +96,27 @@ fn only_the_head_and_one_topic_are_required() {
         "Topic(title: \"One\", summary: \"S\")",
     )
     .unwrap();
+    assert_eq!(said(folder.path()), [""; 0]);
+}
+
+#[test]
+fn words_are_read_in_their_order_and_may_be_absent() {
+    let words = |folder: &Path| {
+        let dossier = read(&Origin::Folder(folder.to_path_buf()));
+        dossier.words.clone()
+    };
+    let strait = words(&strait());
+    let forms: Vec<Vec<&str>> = strait.iter().map(|word| word.forms().collect()).collect();
+    let tide = ["tide", "tides", "潮", "прилив", "приливы"];
+    assert_eq!(forms, [&tide[..], &["boat", "vessel"]]);
+    assert_eq!(
+        (&strait[0].ja[..], &strait[1].ru[..]),
+        (&["潮".to_owned()][..], &[][..])
+    );
+
+    let folder = copy();
+    fs::remove_file(folder.path().join("words.ron")).unwrap();
+    assert_eq!(words(folder.path()), []);
     assert_eq!(said(folder.path()), [""; 0]);
 }
 

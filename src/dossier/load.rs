@@ -18,7 +18,13 @@ use super::progress::{Progress, Stage, Tally};
 use super::{Dossier, Problem};
 
 /// The files that a dossier may do without.
-const LISTS: [&str; 4] = ["sources.ron", "names.ron", "atlas.ron", "paths.ron"];
+const LISTS: [&str; 5] = [
+    "sources.ron",
+    "names.ron",
+    "atlas.ron",
+    "paths.ron",
+    "words.ron",
+];
 
 /// The file of a topic.
 fn topic_file(id: &str) -> String {
@@ -100,13 +106,19 @@ fn files<'a>(
     let topic = |(path, place): (&Option<String>, &'a OnceLock<Page>)| {
         path.as_ref().and_then(|path| reader.read(path, place))
     };
-    let [sources, names, atlas, steps] = &pages.lists;
-    let (topics, ((sources, names), (atlas, paths))) = rayon::join(
+    let [sources, names, atlas, steps, words] = &pages.lists;
+    let (topics, ((sources, names), (atlas, paths, words))) = rayon::join(
         || paths.par_iter().zip(places).map(topic).collect(),
         || {
             rayon::join(
                 || (reader.read(LISTS[0], sources), reader.read(LISTS[1], names)),
-                || (reader.read(LISTS[2], atlas), reader.read(LISTS[3], steps)),
+                || {
+                    (
+                        reader.read(LISTS[2], atlas),
+                        reader.read(LISTS[3], steps),
+                        reader.read(LISTS[4], words),
+                    )
+                },
             )
         },
     );
@@ -118,6 +130,7 @@ fn files<'a>(
         names,
         atlas,
         paths,
+        words,
     })
 }
 

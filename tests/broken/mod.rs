@@ -18,6 +18,7 @@ pub fn copy() -> TempDir {
         "names.ron",
         "atlas.ron",
         "paths.ron",
+        "words.ron",
         "topics/ferries.ron",
         "topics/tides.ron",
     ] {

@@ -9,6 +9,7 @@ mod lists;
 mod path;
 mod suggestions;
 mod topic;
+mod word;
 mod wording;
 
 use std::collections::HashSet;
@@ -31,14 +32,20 @@ pub(super) struct Files<'a> {
     pub(super) names: MaybeFile<'a, Vec<file::Name<'a>>>,
     pub(super) atlas: MaybeFile<'a, file::Atlas<'a>>,
     pub(super) paths: MaybeFile<'a, Vec<file::Path<'a>>>,
+    pub(super) words: MaybeFile<'a, Vec<file::Word<'a>>>,
 }
 
 impl Files<'_> {
     /// How many bytes are to be checked.
     fn bytes(&self) -> u64 {
         let topics: u64 = self.topics.iter().map(bytes).sum();
-        let lists = bytes(&self.sources) + bytes(&self.names);
-        topics + lists + bytes(&self.atlas) + bytes(&self.paths)
+        topics + self.bytes_of_lists()
+    }
+
+    /// How many of them are in the files that a dossier may do without.
+    fn bytes_of_lists(&self) -> u64 {
+        let lists = bytes(&self.sources) + bytes(&self.names) + bytes(&self.words);
+        lists + bytes(&self.atlas) + bytes(&self.paths)
     }
 }
 
@@ -64,6 +71,7 @@ pub(super) fn check(
         names,
         atlas,
         paths,
+        words,
     } = files;
 
     let mut desk = Desk::new(head.page, &known);
@@ -80,7 +88,7 @@ pub(super) fn check(
     let with = (&known, tally);
     let listed: Vec<_> = listed.into_iter().zip(topics).collect();
     // Each file has a desk of its own; what they report is put in file order.
-    let (topics, ((sources, names), (atlas, paths))) = rayon::join(
+    let (topics, ((sources, names), (atlas, paths, words))) = rayon::join(
         || {
             let checked = listed.into_par_iter().map(|(id, file)| {
                 let mut checked = Checked::of(&topic_file(&id), file, with, |desk, file| {
@@ -106,6 +114,7 @@ pub(super) fn check(
                     (
                         Checked::of(LISTS[2], atlas, with, atlas::atlas),
                         Checked::of(LISTS[3], paths, with, |desk, file| path::paths(desk, file)),
+                        Checked::of(LISTS[4], words, with, |desk, file| word::words(desk, file)),
                     )
                 },
             )
@@ -119,6 +128,7 @@ pub(super) fn check(
     let (checked_names, names) = names.reported(&mut problems);
     let (checked_atlas, _) = atlas.reported(&mut problems);
     let (checked_paths, _) = paths.reported(&mut problems);
+    let (checked_words, _) = words.reported(&mut problems);
     if problems
         .iter()
         .any(|problem| problem.severity == Severity::Error)
@@ -131,11 +141,12 @@ pub(super) fn check(
         checked_sources.unwrap_or_default(),
         checked_names.unwrap_or_default(),
     );
-    let (atlas, paths) = (
-        checked_atlas.unwrap_or_default(),
+    let ways = (
         checked_paths.unwrap_or_default(),
+        checked_words.unwrap_or_default(),
     );
-    let dossier = Dossier::new(about, topics, lists, atlas, paths);
+    let atlas = checked_atlas.unwrap_or_default();
+    let dossier = Dossier::new(about, topics, lists, atlas, ways);
     if thorough {
         let idle = sources
             .iter()

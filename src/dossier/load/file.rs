@@ -206,6 +206,23 @@ pub(super) struct Name<'a> {
     pub(super) place: Option<(f64, f64)>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, bound = "'de: 'a")]
+pub(super) struct Word<'a> {
+    #[serde(default)]
+    pub(super) en: Vec<Spot<'a>>,
+    #[serde(default)]
+    pub(super) ja: Vec<Spot<'a>>,
+    #[serde(default)]
+    pub(super) ru: Vec<Spot<'a>>,
+}
+
+impl<'a> Word<'a> {
+    pub(super) fn forms(&self) -> impl Iterator<Item = &Spot<'a>> {
+        self.en.iter().chain(&self.ja).chain(&self.ru)
+    }
+}
+
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields, bound = "'de: 'a")]
 pub(super) struct Atlas<'a> {

@@ -11,7 +11,7 @@ use super::wording::Wording;
 use super::{Files, bytes};
 use crate::dossier::page::Spot;
 use crate::dossier::progress::Tally;
-use crate::dossier::{Address, Date};
+use crate::dossier::{Address, Date, fold};
 
 /// The items of a topic or of a list, and whether each is a statement: a
 /// claim, an event, a figure or a position.
@@ -29,6 +29,8 @@ pub(super) struct Known<'a> {
     written: OnceLock<Vec<String>>,
     pub(super) sources: HashMap<Cow<'a, str>, usize>,
     pub(super) places: HashSet<Cow<'a, str>>,
+    /// The names whose forms these folded texts are.
+    pub(super) forms: HashMap<String, Cow<'a, str>>,
     /// When each source came out, where there is no doubt about it.
     pub(super) issued: Vec<Option<Date>>,
     /// The dates of claims and events.
@@ -70,6 +72,11 @@ impl<'a> Known<'a> {
         for name in known.read(&files.names).into_iter().flatten() {
             known.add("names", &name.id);
             known.places.insert(name.id.text.clone());
+            if thorough {
+                let forms = name.en.iter().chain(&name.ja).chain(&name.ru);
+                let forms = forms.map(|form| (fold(&form.text), name.id.text.clone()));
+                known.forms.extend(forms);
+            }
         }
         if let Some(atlas) = known.read(&files.atlas) {
             let places = atlas.places.iter().map(|place| &place.id);
@@ -80,8 +87,7 @@ impl<'a> Known<'a> {
         for path in known.read(&files.paths).into_iter().flatten() {
             known.add("paths", &path.id);
         }
-        let lists = bytes(&files.sources) + bytes(&files.names);
-        drop(tally.step("", lists + bytes(&files.atlas) + bytes(&files.paths)));
+        drop(tally.step("", files.bytes_of_lists()));
         if thorough {
             known.wording = Wording::of(&files.head.value.wording);
         }
