@@ -28,7 +28,9 @@ const SHORTEST_RUN: usize = 512;
 const PARTS: usize = 64;
 
 pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync)) -> Index {
-    let all = dossier.len();
+    // After the entries come words that lead to them, as names do, unseen.
+    let visible = dossier.len();
+    let all = visible + dossier.words.len();
     // The entries are looked at twice: for their words, and for the lists.
     let done = AtomicUsize::new(0);
     let tick = |more: usize| {
@@ -50,7 +52,7 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
 
     let (vocabulary, numbers) = one_vocabulary(&runs);
     let words = vocabulary.len();
-    let lists = words + dossier.names.len() + dossier.sources.len();
+    let lists = words + dossier.names.len() + dossier.sources.len() + dossier.words.len();
     // In each run, its lists in the order of the whole.
     let ordered: Vec<Ordered> = runs
         .par_iter()
@@ -94,12 +96,21 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         .collect();
     progress(2 * all, 2 * all);
 
-    let first_name = number(all - dossier.names.len() - dossier.sources.len());
-    let first_source = number(all - dossier.sources.len());
-    let forms_of =
-        |name: &crate::dossier::Name| name.forms().map(|form| vocabulary.words_of(form)).collect();
+    let first_source = visible - dossier.sources.len();
+    let first_name = number(first_source - dossier.names.len());
+    let first_source = number(first_source);
+    let forms_of = |form: &str| vocabulary.words_of(form);
+    let names = dossier
+        .names
+        .iter()
+        .map(|name| name.forms().map(forms_of).collect());
+    let others = dossier
+        .words
+        .iter()
+        .map(|word| word.forms().map(forms_of).collect());
+    let forms = names.chain(others).collect();
     Index {
-        forms: dossier.names.iter().map(forms_of).collect(),
+        forms,
         initials: initials(dossier),
         vocabulary,
         postings,
@@ -111,7 +122,8 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
         topics: topics(&under, dossier),
         under,
         names: first_name..first_source,
-        sources: first_source..number(all),
+        sources: first_source..number(visible),
+        words: number(visible)..number(all),
     }
 }
 

@@ -65,7 +65,7 @@ impl Index {
         keep: usize,
     ) -> Gathered {
         SPACE.with_borrow_mut(|space| {
-            space.fit(self.len());
+            space.fit(self.weights.len());
             let gathered = Gathering {
                 index: self,
                 sought,
@@ -158,7 +158,7 @@ impl Gathering<'_> {
         let bit = 1 << term;
         let rarity = self.rarity[term] / PARTS;
         for &(entry, impact) in &sought.found {
-            if self.admits(entry) {
+            if entry < self.index.words.start && self.admits(entry) {
                 let worth = worth(impact, sought.step, 1.0) * self.index.weight(entry);
                 self.space.touch(entry, bit, in_parts(worth), rarity);
             }
@@ -182,7 +182,9 @@ impl Gathering<'_> {
             self.read += LIST + if scattered { 2 * places } else { places };
             let worths = way.worths(places);
             let headings = !way.leads && self.sought.len() > 1;
-            for (entry, impact) in reader.take(places) {
+            let seen = self.index.words.start;
+            let postings = reader.take(places).take_while(|&(entry, _)| entry < seen);
+            for (entry, impact) in postings {
                 if self.admits(entry) {
                     let worth = worths.of(impact, self.index.weights[entry as usize]);
                     self.space.touch(entry, bit, in_parts(worth), rarity);

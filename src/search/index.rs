@@ -18,7 +18,8 @@ use super::vocabulary::Vocabulary;
 pub struct Index {
     pub(super) vocabulary: Vocabulary,
     /// A list for each word, then one for each name with the entries that
-    /// mention it, then one for each source with those that cite it.
+    /// mention it, one for each source with those that cite it, and one for
+    /// each word that is the same across languages with those that have it.
     pub(super) postings: Postings,
     pub(super) forward: Forward,
     /// The number in the forward index of each list.
@@ -38,7 +39,10 @@ pub struct Index {
     pub(super) names: Range<u32>,
     /// The entries of the sources.
     pub(super) sources: Range<u32>,
-    /// The words of each form of each name. What stands alone at the end of a
+    /// The entries, seen by nobody, of the words that are the same across
+    /// languages.
+    pub(super) words: Range<u32>,
+    /// The words of each form of each name, and then of these words. What stands alone at the end of a
     /// run is in the pair before it, and left out.
     pub(super) forms: Vec<Vec<Box<[u32]>>>,
     /// The initials of the names that have some, sorted.
@@ -62,13 +66,13 @@ impl Index {
     /// How many entries there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.weights.len()
+        self.words.start as usize
     }
 
     /// Whether there is no entry at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.weights.is_empty()
+        self.len() == 0
     }
 
     /// How many distinct words there are.

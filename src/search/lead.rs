@@ -4,6 +4,7 @@
 use super::index::Index;
 use super::score::{FIELDS, Field, field, impact, worth};
 use super::seek::Sought;
+use super::sequence::Sequence;
 use super::vocabulary::Tier;
 use super::way::{TOP, Way};
 
@@ -15,6 +16,10 @@ const MOST_SOURCES: usize = 16;
 /// very word in the text), and through a source.
 const NAME: f32 = 1.4;
 const SOURCE: f32 = 0.5;
+/// What having another form of the word is worth.
+const WORD: f32 = 1.2;
+/// The fewest letters with which a half-typed word stands for its other forms.
+const HALF_TYPED: usize = 4;
 
 impl Index {
     /// Adds the names and sources in which a term stands, for they lead to the
@@ -83,5 +88,75 @@ impl Index {
             }));
         }
         sought.ways.extend(own);
+    }
+
+    /// Lets terms that are, together, a form of a word stand also for its other
+    /// forms in whatever language; the forms that stand for each other then.
+    pub(super) fn lead_words(&self, sought: &mut [Sought]) -> Vec<Box<[u32]>> {
+        let mut words: Vec<u32> = Vec::new();
+        for one in sought.iter().filter(|sought| sought.leads) {
+            for way in one.ways.iter().filter(|way| !way.leads) {
+                let mut reader = self.postings.read(way.list);
+                reader.seek(self.words.start);
+                words.extend(reader.map(|(entry, _)| entry));
+            }
+            let first = one
+                .found
+                .partition_point(|&(entry, _)| entry < self.words.start);
+            words.extend(one.found[first..].iter().map(|&(entry, _)| entry));
+        }
+        words.sort_unstable();
+        words.dedup();
+        let mut stand = Vec::new();
+        for word in words {
+            let forms = &self.forms[self.forms.len() - (self.words.end - word) as usize];
+            let mut terms: Vec<usize> = Vec::new();
+            for form in forms {
+                let of_form = form
+                    .iter()
+                    .map(|&id| sought.iter().position(|one| one.is_form(id)));
+                terms.extend(
+                    of_form
+                        .collect::<Option<Vec<usize>>>()
+                        .into_iter()
+                        .flatten(),
+                );
+            }
+            terms.sort_unstable();
+            terms.dedup();
+            if !terms.is_empty() {
+                stand.extend(forms.iter().cloned());
+            }
+            let list = self.list_through(word);
+            for term in terms {
+                let ways = &mut sought[term].ways;
+                if let Err(at) = ways.binary_search_by_key(&list, |way| way.list) {
+                    ways.insert(
+                        at,
+                        Way {
+                            list,
+                            tier: Tier::Exact,
+                            step: WORD * TOP,
+                            quality: 0.0,
+                            leads: true,
+                        },
+                    );
+                    sought[term].cost += self.postings.count(list);
+                }
+            }
+        }
+        stand
+    }
+}
+
+impl Sought {
+    /// Whether a word of a form is what was typed, or goes on from most of it.
+    fn is_form(&self, word: u32) -> bool {
+        let in_sequence = |s: &Sequence| s.places.iter().any(|place| place.contains(&word));
+        let long = self.typed.chars().count() >= HALF_TYPED;
+        let own = self
+            .way(word)
+            .is_some_and(|way| !way.leads && (way.tier != Tier::Prefix || long));
+        self.leads && (own || self.sequence.iter().any(in_sequence))
     }
 }

@@ -19,11 +19,13 @@ pub struct Lights {
     /// The names that the query has a whole form of: places in the list of
     /// names, rising.
     named: Vec<usize>,
+    /// Forms of words that stand for what was typed.
+    forms: Vec<Box<[u32]>>,
 }
 
 impl Lights {
     /// Makes ready what is sought.
-    pub(super) fn new(index: &Index, sought: Vec<Sought>) -> Self {
+    pub(super) fn new(index: &Index, sought: Vec<Sought>, forms: Vec<Box<[u32]>>) -> Self {
         let first = index.list_through(index.names.start);
         let names = first..first + (index.names.end - index.names.start);
         let ways = sought.iter().flat_map(|sought| &sought.ways);
@@ -52,7 +54,11 @@ impl Lights {
                     .iter()
                     .any(|form| form.iter().all(|&word| has(word)))
         });
-        Self { sought, named }
+        Self {
+            sought,
+            named,
+            forms,
+        }
     }
 
     /// Where the words of the query stand in the title, text and note of an
@@ -95,7 +101,22 @@ impl Lights {
                 (word, id)
             })
             .collect();
-        for sought in &self.sought {
+        let ids: Vec<u32> = tokens
+            .iter()
+            .map(|(_, id)| id.unwrap_or(u32::MAX))
+            .collect();
+        for form in self.forms.iter().filter(|form| !form.is_empty()) {
+            for (at, _) in ids
+                .windows(form.len())
+                .enumerate()
+                .filter(|(_, ids)| **ids == **form)
+            {
+                let end = tokens[at + form.len() - 1].0.range.end;
+                ranges.push(folded.original(tokens[at].0.range.start..end));
+            }
+        }
+        let some = self.sought.iter().any(|sought| !sought.small);
+        for sought in self.sought.iter().filter(|sought| !(some && sought.small)) {
             for (token, word) in &tokens {
                 let Some(way) = word.and_then(|word| sought.way(word)) else {
                     continue;
@@ -109,10 +130,6 @@ impl Lights {
                 ranges.push(folded.original(range));
             }
             if let Some(sequence) = &sought.sequence {
-                let ids: Vec<u32> = tokens
-                    .iter()
-                    .map(|(_, id)| id.unwrap_or(u32::MAX))
-                    .collect();
                 for at in 0..ids.len() {
                     if let Some(end) = sequence.stands(&ids[at..]) {
                         let end = tokens[at + end - 1].0.range.end;

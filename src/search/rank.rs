@@ -102,6 +102,7 @@ impl Index {
         }
         sought.truncate(MAX_TERMS);
         self.join(&mut sought);
+        let stand = self.lead_words(&mut sought);
         let unknown = sought.iter().filter(|sought| sought.is_unknown());
         let unknown = unknown.map(|sought| sought.typed.clone()).collect();
         if sought.is_empty() {
@@ -132,7 +133,7 @@ impl Index {
             hits: ranked.iter().map(hit).collect(),
             taken,
             unknown,
-            lights: Lights::new(self, sought),
+            lights: Lights::new(self, sought, stand),
         }
     }
 

@@ -55,6 +55,8 @@ pub(super) struct Sought {
     pub(super) small: bool,
     /// How far it can be trusted, from 0 to 1: a guess less than a word.
     pub(super) trust: f32,
+    /// Whether it leads through names and other words.
+    pub(super) leads: bool,
     /// Whether it is part of a name.
     pub(super) named: bool,
     /// The two words that it is, if it was written as one.
@@ -84,7 +86,8 @@ impl Index {
             What::Run(pairs) => self.seek_run(pairs, term.how, *room),
             What::Phrase(parts) => self.seek_phrase(parts, term.how),
         };
-        if !term.not && term.how == How::Loose && !matches!(term.what, What::Phrase(_)) {
+        sought.leads = !term.not && term.how == How::Loose && !matches!(term.what, What::Phrase(_));
+        if sought.leads {
             self.lead(&mut sought);
         }
         if sought.guess.is_none() {
@@ -119,7 +122,7 @@ impl Index {
             // What only titles of sources have is not what the dossier says.
             let said = |one: &u32| {
                 let first = self.postings.read(*one).next();
-                first.is_some_and(|(entry, _)| entry < self.sources.start)
+                first.is_some_and(|(entry, _)| !self.sources.contains(&entry))
             };
             if room.guesses > 0 && !taken.keys().any(said) {
                 room.guesses -= 1;

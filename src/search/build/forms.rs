@@ -12,76 +12,101 @@ const SMALL: [&str; 12] = [
     "of", "the", "and", "for", "in", "on", "to", "at", "и", "по", "в", "на",
 ];
 
-/// The forms of all names.
+/// The forms of all names, and of the words that are the same across languages.
 pub(super) struct Forms {
     /// The words they begin and go on with, in the order of their numbers.
     pub(super) words: Vec<String>,
-    /// For each of these, the forms that begin with it, longest first.
-    by_first: Vec<Vec<Form>>,
+    pub(super) of_names: Table,
+    pub(super) of_words: Table,
 }
+
+/// Forms by the number of the word that they begin with, longest first.
+#[derive(Default)]
+pub(super) struct Table(Vec<Vec<Form>>);
 
 struct Form {
     words: Vec<u32>,
     folded: String,
-    name: u32,
+    /// Whose form it is: counted from the first name.
+    whose: u32,
 }
 
 impl Forms {
     pub(super) fn of(dossier: &Dossier) -> Self {
-        let mut this = Self {
-            words: Vec::new(),
-            by_first: Vec::new(),
-        };
-        let mut numbers: HashMap<String, u32> = HashMap::new();
-        for (at, name) in dossier.names.iter().enumerate() {
-            for form in name.forms() {
-                let folded = fold(form);
-                if folded.chars().count() < 2 {
-                    continue;
-                }
-                let mut form: Vec<u32> = Vec::new();
-                let (mut end, mut start) = (0, None);
-                for word in words(&folded) {
-                    start.get_or_insert(word.range.start);
-                    // The end of a run stands alone only where the run ends.
-                    let tail = is_pair(&word.text) && word.range.end == end;
-                    end = word.range.end;
-                    if tail && end == folded.len() {
-                        continue;
-                    }
-                    let words = &mut this.words;
-                    let next = number(words.len());
-                    let word = numbers
-                        .entry(word.text.into_owned())
-                        .or_insert_with_key(|word| {
-                            words.push(word.clone());
-                            next
-                        });
-                    form.push(*word);
-                }
-                let Some(&first) = form.first() else {
-                    continue;
-                };
-                this.by_first.resize_with(this.words.len(), Vec::new);
-                this.by_first[first as usize].push(Form {
-                    words: form,
-                    folded: folded[start.unwrap_or(0)..].to_owned(),
-                    name: number(at),
-                });
-            }
+        let mut numbers = Numbers::default();
+        let names = (0..).zip(&dossier.names);
+        let names = names.flat_map(|(at, name)| name.forms().map(move |form| (at, form)));
+        let first = number(dossier.names.len() + dossier.sources.len());
+        let others = (first..).zip(&dossier.words);
+        let others = others.flat_map(|(at, word)| word.forms().map(move |form| (at, form)));
+        Self {
+            of_names: Table::of(names, &mut numbers),
+            of_words: Table::of(others, &mut numbers),
+            words: numbers.words,
         }
-        for forms in &mut this.by_first {
+    }
+}
+
+/// The words of forms, numbered as they come.
+#[derive(Default)]
+struct Numbers {
+    words: Vec<String>,
+    known: HashMap<String, u32>,
+}
+
+impl Numbers {
+    fn of(&mut self, word: &str) -> u32 {
+        if let Some(&known) = self.known.get(word) {
+            return known;
+        }
+        let next = number(self.words.len());
+        self.words.push(word.to_owned());
+        self.known.insert(word.to_owned(), next);
+        next
+    }
+}
+
+impl Table {
+    fn of<'a>(forms: impl Iterator<Item = (u32, &'a str)>, numbers: &mut Numbers) -> Self {
+        let mut by_first: Vec<Vec<Form>> = Vec::new();
+        for (whose, form) in forms {
+            let folded = fold(form);
+            if folded.chars().count() < 2 {
+                continue;
+            }
+            let mut form: Vec<u32> = Vec::new();
+            let (mut end, mut start) = (0, None);
+            for word in words(&folded) {
+                start.get_or_insert(word.range.start);
+                // The end of a run stands alone only where the run ends.
+                let tail = is_pair(&word.text) && word.range.end == end;
+                end = word.range.end;
+                if !(tail && end == folded.len()) {
+                    form.push(numbers.of(&word.text));
+                }
+            }
+            let Some(&first) = form.first() else {
+                continue;
+            };
+            by_first.resize_with(by_first.len().max(first as usize + 1), Vec::new);
+            by_first[first as usize].push(Form {
+                words: form,
+                folded: folded[start.unwrap_or(0)..].to_owned(),
+                whose,
+            });
+        }
+        for forms in &mut by_first {
             forms.sort_by_key(|form| std::cmp::Reverse(form.folded.len()));
         }
-        this
+        Self(by_first)
     }
 
-    /// Tells the names in a text: from the left, the longest form first, and
+    /// Tells whose forms are in a text: from the left, the longest form first, and
     /// none within another. `found` are its words, each with where it starts.
     pub(super) fn find(&self, folded: &str, found: &[(u32, u32)], mut each: impl FnMut(u32)) {
         let mut free = 0;
         for (at, &(word, start)) in found.iter().enumerate() {
-            let Some(forms) = self.by_first.get(word as usize) else {
+            let Some(forms) = self.0.get(word as usize) else {
                 continue;
             };
             if (start as usize) < free {
@@ -94,7 +119,7 @@ impl Forms {
                     && folded[start as usize..].starts_with(&form.folded)
             };
             if let Some(form) = forms.iter().find(here) {
-                each(form.name);
+                each(form.whose);
                 free = start as usize + form.folded.len();
             }
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::forms::Forms;
-use crate::dossier::{Date, Dossier, Entry, EntryId, Item, fold_into};
+use crate::dossier::{Date, Dossier, Entry, EntryId, Item, Word, fold_into};
 use crate::search::facts::Facts;
 use crate::search::forward;
 use crate::search::postings::number;
@@ -81,8 +81,14 @@ impl Run {
         }
         let mut desk = Desk::default();
         let mut untold = 0;
-        for id in range.map(number) {
-            run.entry(dossier, forms, &dossier.entry(EntryId(id)), &mut desk);
+        for at in range {
+            match at.checked_sub(dossier.len()) {
+                None => {
+                    let entry = dossier.entry(EntryId(number(at)));
+                    run.entry(dossier, forms, &entry, &mut desk);
+                }
+                Some(at) => run.hidden(&dossier.words[at], &mut desk),
+            }
             untold += 1;
             if untold == REPORT {
                 tick(std::mem::take(&mut untold));
@@ -145,15 +151,17 @@ impl Run {
         each_text(entry, |field, text| {
             self.text(text, field, begin, desk);
             if entry.topic.is_some() && field != Field::Date {
-                forms.find(&desk.folded, &desk.words, |name| desk.reached.push(name));
+                for table in [&forms.of_names, &forms.of_words] {
+                    table.find(&desk.folded, &desk.words, |whose| desk.reached.push(whose));
+                }
             }
         });
-        desk.reached.sort_unstable();
         let sources = entry
             .sources
             .iter()
             .map(|&source| number(dossier.names.len() + source));
         desk.reached.extend(sources);
+        desk.reached.sort_unstable();
         desk.reached.dedup();
         for &reach in &desk.reached {
             self.occurrences.push(Occurrence {
@@ -165,6 +173,18 @@ impl Run {
             self.reach.push(reach);
         }
         self.count(Field::Reach, desk.reached.len());
+        self.ends.push(number(self.occurrences.len()));
+    }
+
+    /// Takes a word apart that is the same across languages: an entry that
+    /// nobody sees, through which others are reached.
+    fn hidden(&mut self, word: &Word, desk: &mut Desk) {
+        let begin = number(self.occurrences.len());
+        self.lengths.push([0; COUNT]);
+        self.weights.push(0);
+        for form in word.forms() {
+            self.text(form, Field::Name, begin, desk);
+        }
         self.ends.push(number(self.occurrences.len()));
     }
 
