@@ -35,7 +35,7 @@ pub use self::atlas::{Atlas, Era, Extent, Frame, Holder, Land, LonLat, Place};
 pub use self::date::{BadDate, Date};
 pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;
-pub use self::figure::{At, Break, Figure, FigureKind, Point, Series};
+pub use self::figure::{At, Break, Figure, FigureKind, Point, Series, counted};
 pub(crate) use self::fold::fold_into;
 pub use self::fold::{Folded, fold, is_cjk};
 pub use self::load::{MAX_FILE, Origin, check, load};

@@ -45,7 +45,7 @@ use crate::search::Index;
 /// What lies over a screen.
 #[derive(Debug)]
 enum Overlay {
-    Search(SearchBox),
+    Search(Box<SearchBox>),
     Card(Card),
     Help(Help),
 }
@@ -83,6 +83,7 @@ impl Shared {
         Ctx {
             dossier: &self.dossier,
             index: self.index.as_ref(),
+            indexing: self.indexing,
             theme: &self.theme,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
         }
@@ -161,7 +162,7 @@ impl App {
     /// Opens the search with something typed.
     pub fn search(&mut self, typed: &str) {
         let search = SearchBox::with(&self.shared.ctx(), typed);
-        self.overlays.push(Overlay::Search(search));
+        self.overlays.push(Overlay::Search(Box::new(search)));
     }
 
     /// Opens the search, with the last one in it to be gone on with or typed
@@ -170,7 +171,22 @@ impl App {
         let last = self.shared.found.as_ref();
         let (typed, at) = last.map_or(("", 0), |found| (found.query.typed(), found.at));
         let search = SearchBox::again(&self.shared.ctx(), typed, at);
-        self.overlays.push(Overlay::Search(search));
+        self.overlays.push(Overlay::Search(Box::new(search)));
+    }
+
+    /// Searches within the topic whose page is being read, or everywhere
+    /// again.
+    fn search_within(&mut self) {
+        let ctx = self.shared.ctx();
+        match (self.topics.chapter(), self.overlays.last_mut()) {
+            (Chapter::Topic(topic), Some(Overlay::Search(search))) => {
+                search.within(&ctx, &self.shared.dossier.topics[topic].id);
+            }
+            (Chapter::Path(_), Some(Overlay::Search(_))) => {
+                self.say("A reading path leads through several topics; topic: chooses one.");
+            }
+            _ => {}
+        }
     }
 
     /// Shows a message until the next key.
@@ -222,6 +238,7 @@ impl App {
                 self.overlays.push(Overlay::Help(Help::default()));
             }
             Action::Search => self.search_again(),
+            Action::Within => self.search_within(),
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),
@@ -273,6 +290,7 @@ impl App {
                 at,
             } => {
                 self.overlays.pop();
+                let hits = *hits;
                 self.shared.found = Some(Found { query, hits, at });
                 self.walk(0);
             }

@@ -99,6 +99,24 @@ impl Point {
     }
 }
 
+/// A count as people write it: thousands set apart.
+#[must_use]
+pub fn counted(count: usize) -> String {
+    apart(&count.to_string())
+}
+
+/// Digits with thousands set apart.
+fn apart(digits: &str) -> String {
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 fn number(value: f64) -> String {
     let plain = value.to_string();
     let (whole, decimals) = plain
@@ -107,13 +125,7 @@ fn number(value: f64) -> String {
     let (sign, digits) = whole
         .strip_prefix('-')
         .map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
+    let grouped = apart(digits);
     decimals.map_or_else(
         || format!("{sign}{grouped}"),
         |d| format!("{sign}{grouped}.{d}"),
@@ -122,7 +134,7 @@ fn number(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::number;
+    use super::{counted, number};
 
     #[test]
     fn numbers_have_thousands_set_apart() {
@@ -134,5 +146,6 @@ mod tests {
         ] {
             assert_eq!(number(value), want);
         }
+        assert_eq!([counted(7), counted(1024)], ["7", "1,024"]);
     }
 }

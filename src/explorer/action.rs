@@ -29,6 +29,9 @@ pub enum Action {
     Help,
     Suspend,
     Quit,
+    Complete,
+    CompleteBack,
+    Within,
     EraseBack,
     EraseForward,
     EraseWord,
@@ -76,6 +79,18 @@ impl Action {
                 "Put Nemuro in the background (fg brings it back)",
             ),
             Self::Quit => ("quit", "Quit"),
+            Self::Complete => (
+                "complete",
+                "Complete a field or its value, or go down one hit",
+            ),
+            Self::CompleteBack => (
+                "complete back",
+                "The same the other way round, or go up one hit",
+            ),
+            Self::Within => (
+                "in the topic",
+                "Search within the topic that is being read, or everywhere again",
+            ),
             Self::EraseBack => ("erase", "Erase the character before the cursor"),
             Self::EraseForward => ("erase next", "Erase the character at the cursor"),
             Self::EraseWord => ("erase word", "Erase the word before the cursor"),

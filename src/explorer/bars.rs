@@ -1,16 +1,20 @@
 //! The bars: the header with the name of the dossier, the footer with the
 //! keys that matter at the moment.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::action::Action::{
-    self, Back, Close, Down, Forward, Help, NextHit, NextPane, Open, Out, PageDown, PreviousHit,
-    Quit, Search, Up,
+    self, Back, Close, Complete, CompleteBack, Down, Forward, Help, NextHit, NextPane, Open, Out,
+    PageDown, PreviousHit, Quit, Search, Up, Within,
 };
-use super::{App, Overlay, layout};
+use super::overlay::search::SearchBox;
+use super::screen::topics::Chapter;
+use super::{App, Overlay, hits, layout};
 use crate::widget::hints;
 use crate::widget::prose::clip;
 
@@ -64,12 +68,13 @@ impl App {
         let walking = matches!(self.overlays.last(), None | Some(Overlay::Card(_)));
         if let Some(found) = self.shared.found.as_ref().filter(|_| walking) {
             let dot = theme.dot();
-            let typed = clip(found.query.typed(), 24, theme.ellipsis());
-            let hits = found.hits.hits.len();
+            let room = usize::from(area.width / 4).min(24);
+            let typed = clip(found.query.typed(), room, theme.ellipsis());
             let text = if self.at_hit() {
-                format!(" {typed} {dot} hit {} of {hits} ", found.at + 1)
+                let place = hits::count(&found.hits, Some(found.at));
+                format!(" {typed} {dot} hit {place} ")
             } else {
-                format!(" {typed} {dot} {hits} hits ")
+                format!(" {typed} {dot} {} ", hits::count(&found.hits, None))
             };
             let (x, _) =
                 buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
@@ -83,13 +88,9 @@ impl App {
     }
 
     /// The keys that matter here, and what they do.
-    fn hints(&self) -> Vec<(String, &'static str)> {
+    fn hints(&self) -> Vec<(String, Cow<'static, str>)> {
         let wanted: Vec<(&'static [Action], &'static str)> = match self.overlays.last() {
-            Some(Overlay::Search(_)) => vec![
-                (&[Open], "open"),
-                (&[Down, Up], "choose"),
-                (&[Close], "back"),
-            ],
+            Some(Overlay::Search(search)) => return self.search_hints(search),
             Some(Overlay::Card(_)) => {
                 let mut wanted: Vec<(&'static [Action], &'static str)> = Vec::new();
                 if self.shared.found.is_some() {
@@ -112,17 +113,42 @@ impl App {
             }
             None => self.reading_hints(),
         };
-        let mode = self.mode();
-        let keys = |actions: &[Action]| -> Vec<&str> {
-            actions
-                .iter()
-                .filter_map(|action| self.keymap.key_of(mode, *action))
-                .collect()
-        };
-        wanted
-            .into_iter()
-            .map(|(actions, what)| (keys(actions).join("/"), what))
-            .collect()
+        let hint = |(actions, what): (&[Action], &'static str)| (self.keys(actions), what.into());
+        wanted.into_iter().map(hint).collect()
+    }
+
+    /// The first key of each of these actions, here.
+    fn keys(&self, actions: &[Action]) -> String {
+        let key = |action: &Action| self.keymap.key_of(self.mode(), *action);
+        let keys: Vec<&str> = actions.iter().filter_map(key).collect();
+        keys.join("/")
+    }
+
+    fn search_hints(&self, search: &SearchBox) -> Vec<(String, Cow<'static, str>)> {
+        let ctx = self.shared.ctx();
+        let hint = |actions: &[Action], what: &'static str| (self.keys(actions), what.into());
+        if search.is_choosing() {
+            return vec![
+                hint(&[Complete, CompleteBack], "next, previous"),
+                hint(&[Open], "keep"),
+                hint(&[Close], "as it was"),
+            ];
+        }
+        let mut hints = vec![hint(&[Open], "open"), hint(&[Down, Up], "choose")];
+        if search.can_complete(&ctx) {
+            hints.push(hint(&[Complete], "complete"));
+        }
+        if let Chapter::Topic(topic) = self.topics.chapter() {
+            let topic = &ctx.dossier.topics[topic];
+            let what = if search.is_within(&topic.id) {
+                "everywhere".into()
+            } else {
+                format!("in {}", clip(&topic.title, 20, ctx.theme.ellipsis())).into()
+            };
+            hints.push((self.keys(&[Within]), what));
+        }
+        hints.extend([hint(&[Close], "back"), hint(&[Help], "help")]);
+        hints
     }
 
     fn reading_hints(&self) -> Vec<(&'static [Action], &'static str)> {

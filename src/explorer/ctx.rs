@@ -15,6 +15,8 @@ pub struct Ctx<'a> {
     pub dossier: &'a Dossier,
     /// What finds it; not there until it is made.
     pub index: Option<&'a Index>,
+    /// How much of it is made, in per cent, where that is known.
+    pub indexing: Option<u64>,
     /// Styles and glyphs.
     pub theme: &'a Theme,
     /// The words of the last search, to be lit.

@@ -2,7 +2,7 @@
 
 use super::screen::topics::Chapter;
 use super::{App, Overlay};
-use crate::dossier::Item;
+use crate::dossier::{Item, counted};
 use crate::search::{Hits, Query};
 
 /// The hits of a search that are being walked through.
@@ -11,6 +11,24 @@ pub(super) struct Found {
     pub(super) query: Query,
     pub(super) hits: Hits,
     pub(super) at: usize,
+}
+
+/// How many hits there are, and at which of them the reader is: `3 of 41`.
+/// Empty where there are none.
+pub(super) fn count(hits: &Hits, at: Option<usize>) -> String {
+    let listed = hits.hits.len();
+    if listed == 0 {
+        return String::new();
+    }
+    let more = if hits.more { "more than " } else { "" };
+    let found = format!("{more}{}", counted(hits.total));
+    match at.map(|at| at + 1) {
+        Some(at) if listed < hits.total => format!("{at} of {listed} shown, {found} found"),
+        Some(at) => format!("{at} of {found}"),
+        None if hits.total == 1 && !hits.more => "1 hit".to_owned(),
+        None if listed < hits.total => format!("{found} hits, {listed} shown"),
+        None => format!("{found} hits"),
+    }
 }
 
 impl App {
@@ -55,5 +73,45 @@ impl App {
         if !walking || step == 0 {
             self.left(before);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dossier::EntryId;
+    use crate::search::Hit;
+
+    #[test]
+    fn the_count_says_what_is_shown_what_is_found_and_what_is_not_known() {
+        let said = |total: usize, more: bool| {
+            let hit = |at| Hit {
+                entry: EntryId(at),
+                first: true,
+                score: 0.0,
+            };
+            let listed = u32::try_from(total.min(200)).unwrap_or(0);
+            let hits = Hits {
+                total,
+                more,
+                hits: (0..listed).map(hit).collect(),
+                ..Hits::default()
+            };
+            [count(&hits, Some(2)), count(&hits, None)]
+        };
+        assert_eq!(said(0, false), ["", ""]);
+        assert_eq!(said(41, false), ["3 of 41", "41 hits"]);
+        assert_eq!(said(41, true), ["3 of more than 41", "more than 41 hits"]);
+        assert_eq!(
+            said(203, false),
+            ["3 of 200 shown, 203 found", "203 hits, 200 shown"]
+        );
+        assert_eq!(
+            said(1024, true),
+            [
+                "3 of 200 shown, more than 1,024 found",
+                "more than 1,024 hits, 200 shown"
+            ]
+        );
     }
 }

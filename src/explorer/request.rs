@@ -18,7 +18,7 @@ pub enum Request {
         /// The search.
         query: Query,
         /// What it found.
-        found: Hits,
+        found: Box<Hits>,
         /// Which of them.
         at: usize,
     },

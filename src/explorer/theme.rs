@@ -21,6 +21,8 @@ pub struct Theme {
     pub accent: Style,
     /// The words of a search.
     pub light: Style,
+    /// What cannot be read of what was typed.
+    pub mistake: Style,
     /// The selected item, over its own style.
     pub selected: Style,
     /// Text that is typed over.
@@ -45,6 +47,7 @@ impl Theme {
             heading: text.add_modifier(Modifier::BOLD),
             accent,
             light: Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
+            mistake: text.fg(Color::Red),
             selected: Style::new().add_modifier(Modifier::BOLD),
             chosen: text.add_modifier(Modifier::REVERSED),
             border: [accent, text.add_modifier(Modifier::DIM)],

@@ -6,9 +6,16 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 /// Draws pairs of key and meaning; what does not fit whole is left out.
-pub fn draw(hints: &[(String, &str)], key: Style, meaning: Style, area: Rect, buf: &mut Buffer) {
+pub fn draw(
+    hints: &[(String, impl AsRef<str>)],
+    key: Style,
+    meaning: Style,
+    area: Rect,
+    buf: &mut Buffer,
+) {
     let mut x = area.x.saturating_add(1);
     for (keys, what) in hints {
+        let what = what.as_ref();
         let width = keys.width() + 1 + what.width();
         if area.is_empty() || usize::from(area.right().saturating_sub(x)) < width {
             break;

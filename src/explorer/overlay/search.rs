@@ -1,50 +1,46 @@
 //! The search: what is typed, what it finds, and the item behind the hit.
 
+mod choice;
+mod hit;
+mod line;
+mod parts;
+mod remark;
+
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Constraint, Layout, Position, Rect};
-use ratatui::style::Style;
-use ratatui::text::Line;
-use tui_input::{Input, InputRequest};
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line as Title;
 
-use crate::dossier::{Entry, EntryId, Item, Standing};
+use self::hit::HIT;
+use self::line::Line;
+use self::parts::{Parts, inner, parts};
 use crate::explorer::action::Action;
-use crate::explorer::reading::{Sheet, origin, place};
+use crate::explorer::hits::count;
 use crate::explorer::{Ctx, Request};
-use crate::search::{Field, Hits, Index, MAX_QUERY, Query};
+use crate::search::{Hits, Index, Query};
 use crate::widget::list::scrolled;
-use crate::widget::prose::{Row, Run, clip, draw_row};
-use crate::widget::{input, popup};
+use crate::widget::popup;
+use crate::widget::prose::{Row, draw_row};
 
-/// Rows of a section that are shown beside its hit; no screen is higher.
-const ENOUGH: usize = 100;
 /// How many hits can be walked through.
 const LIMIT: usize = 200;
-/// Rows of one hit in the list.
-const HIT: u16 = 2;
-/// From so many columns on the item behind a hit is shown beside the list,
-/// and from so many rows on below it.
-const BESIDE: u16 = 100;
-const BELOW: u16 = 16;
 
 /// The search box.
 #[derive(Debug, Default)]
 pub struct SearchBox {
-    input: Input,
+    line: Line,
     query: Query,
     found: Hits,
     cursor: usize,
     first: usize,
-    /// Whether what is typed next takes the place of what stands there.
-    overtype: bool,
 }
 
 impl SearchBox {
     /// A box with something typed already.
     #[must_use]
     pub fn with(ctx: &Ctx, typed: &str) -> Self {
+        let line = Line::of(typed, false);
         let mut this = Self {
-            input: Input::new(typed.to_owned()),
+            line,
             ..Self::default()
         };
         this.search(ctx);
@@ -56,14 +52,14 @@ impl SearchBox {
     #[must_use]
     pub fn again(ctx: &Ctx, typed: &str, at: usize) -> Self {
         let mut this = Self::with(ctx, typed);
-        this.overtype = !typed.is_empty();
+        this.line = Line::of(typed, true);
         this.cursor = at.min(this.found.hits.len().saturating_sub(1));
         this
     }
 
     /// Searches for what is typed; also when the index has just been made.
     pub fn search(&mut self, ctx: &Ctx) {
-        self.query = Query::parse(ctx.dossier, self.input.value());
+        self.query = Query::parse(ctx.dossier, self.line.value());
         let search = |index: &Index| index.search(ctx.dossier, &self.query, LIMIT);
         self.found = ctx.index.map_or_else(Hits::default, search);
         (self.cursor, self.first) = (0, 0);
@@ -71,329 +67,163 @@ impl SearchBox {
 
     /// Takes text that was typed or pasted.
     pub fn text(&mut self, ctx: &Ctx, text: &str) {
-        if std::mem::take(&mut self.overtype) {
-            self.input.reset();
-        }
-        let typed = text
-            .chars()
-            .filter(|char| !char.is_control())
-            .take(MAX_QUERY);
-        for char in typed {
-            self.input.handle(InputRequest::InsertChar(char));
-        }
+        self.line.insert(text);
         self.search(ctx);
+    }
+
+    /// Searches within a topic, by its id, or everywhere again.
+    pub fn within(&mut self, ctx: &Ctx, topic: &str) {
+        self.line.toggle(topic);
+        self.search(ctx);
+    }
+
+    /// Whether what is typed begins with a field for this topic alone.
+    #[must_use]
+    pub fn is_within(&self, topic: &str) -> bool {
+        self.line.is_within(topic)
+    }
+
+    /// Whether ways to go on with what is typed are being chosen from.
+    #[must_use]
+    pub fn is_choosing(&self) -> bool {
+        self.line.choice().is_some()
+    }
+
+    /// Whether there are ways to go on with what is typed.
+    #[must_use]
+    pub fn can_complete(&self, ctx: &Ctx) -> bool {
+        self.line.can_complete(ctx.dossier)
     }
 
     /// Does what a key asks for.
     pub fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let page = usize::from(parts(area).hits.height / HIT).max(1);
-        let last = self.found.hits.len().saturating_sub(1);
+        let back = action == Action::CompleteBack;
         match action {
+            Action::Close if self.line.restore() => self.search(ctx),
             Action::Close => return Request::Close,
-            Action::Open => {
-                return match self.found.hits.get(self.cursor) {
-                    Some(_) => Request::Hit {
-                        query: std::mem::take(&mut self.query),
-                        found: std::mem::take(&mut self.found),
-                        at: self.cursor,
-                    },
-                    None => Request::Nothing,
+            // What has been put in is looked at before a hit of it is opened.
+            Action::Open if self.line.keep() => {}
+            Action::Open if !self.found.hits.is_empty() => {
+                return Request::Hit {
+                    query: std::mem::take(&mut self.query),
+                    found: Box::new(std::mem::take(&mut self.found)),
+                    at: self.cursor,
                 };
             }
-            Action::Down => self.cursor = (self.cursor + 1).min(last),
-            Action::Up => self.cursor = self.cursor.saturating_sub(1),
-            Action::PageDown => self.cursor = (self.cursor + page).min(last),
-            Action::PageUp => self.cursor = self.cursor.saturating_sub(page),
+            Action::Complete | Action::CompleteBack if self.line.complete(ctx.dossier, back) => {
+                self.search(ctx);
+            }
             _ => {
-                let action = match action {
-                    Action::EraseBack if self.overtype => Action::EraseLine,
-                    action => action,
-                };
-                self.overtype = false;
-                if let Some(request) = edit(action)
-                    && self
-                        .input
-                        .handle(request)
-                        .is_some_and(|changed| changed.value)
-                {
+                if self.line.edit(action) {
                     self.search(ctx);
                 }
+                self.choose(action, self.page(ctx, area));
             }
         }
+        let page = self.page(ctx, area);
         self.first = scrolled(self.first, self.cursor, page, self.found.hits.len());
         Request::Nothing
+    }
+
+    /// Goes from hit to hit.
+    fn choose(&mut self, action: Action, page: usize) {
+        let last = self.found.hits.len().saturating_sub(1);
+        self.cursor = match action {
+            Action::Down | Action::Complete => self.cursor + 1,
+            Action::Up | Action::CompleteBack => self.cursor.saturating_sub(1),
+            Action::PageDown => self.cursor + page,
+            Action::PageUp => self.cursor.saturating_sub(page),
+            _ => self.cursor,
+        }
+        .min(last);
+    }
+
+    /// How many hits are in view.
+    fn page(&self, ctx: &Ctx, area: Rect) -> usize {
+        let (parts, _) = self.parts(ctx, area);
+        usize::from(parts.hits.height / HIT).max(1)
+    }
+
+    /// The parts of the box, and what stands under the input.
+    fn parts(&self, ctx: &Ctx, area: Rect) -> (Parts, Vec<Row>) {
+        let width = inner(area).width;
+        if let Some(choice) = self.line.choice() {
+            // A blank row parts the ways from the hits, where there is room.
+            let parts = parts(area, choice.height() + 1);
+            let height = usize::from(parts.said.height).min(choice.height());
+            let rows = choice.rows(ctx.theme, width, height);
+            return (parts, rows);
+        }
+        let rows = remark::rows(ctx, &self.query, &self.found, width);
+        (parts(area, rows.len()), rows)
     }
 
     /// Draws the box; says where the terminal's cursor belongs.
     pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
-        let parts = parts(area);
-        let title = Line::styled(" Search ", theme.heading);
-        let block = popup::frame(
-            theme.borders(),
-            theme.border[0],
-            title,
-            Line::styled(self.count(), theme.dim),
-        );
-        popup::draw(block, parts.frame, buf);
-        let text = if self.overtype {
-            theme.chosen
-        } else {
-            theme.text
+        let (parts, said) = self.parts(ctx, area);
+        let title = Title::styled(" Search ", theme.heading);
+        let count = match count(&self.found, Some(self.cursor)) {
+            count if count.is_empty() => count,
+            count => format!(" {count} "),
         };
-        let cursor = input::draw(&self.input, ("/ ", theme.accent), text, parts.input, buf);
-        if parts.hits.is_empty() {
-            return cursor;
+        let count = Title::styled(count, theme.dim);
+        let block = popup::frame(theme.borders(), theme.border[0], title, count);
+        popup::draw(block, parts.frame, buf);
+        let cursor = self.line.draw(theme, &self.query, parts.input, buf);
+        let unlit = |_| Vec::new();
+        for (row, place) in said.iter().zip(parts.said.rows()) {
+            draw_row(row, place, buf, theme.light, &unlit);
         }
         if self.found.hits.is_empty() {
-            buf.set_stringn(
-                parts.hits.x + 2.min(parts.hits.width),
-                parts.hits.y,
-                self.nothing(ctx),
-                usize::from(parts.hits.width.saturating_sub(2)),
-                theme.dim,
-            );
-            return cursor;
+            let lines = remark::nothing(ctx, &self.query, &self.found);
+            let width = parts.hits.width;
+            let rows = lines.iter().flat_map(|line| {
+                let rows = crate::widget::prose::wrap(line, width.saturating_sub(2));
+                rows.into_iter().map(|range| &line[range])
+            });
+            for (text, place) in rows.zip(parts.hits.rows()) {
+                let row = Row::of(text, theme.dim).indented(2);
+                draw_row(&row, place, buf, theme.light, &unlit);
+            }
+        } else {
+            self.draw_hits(ctx, &parts, buf);
         }
+        cursor
+    }
+
+    fn draw_hits(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
+        let (theme, lens) = (ctx.theme, self.query.lens());
         let shown = Ctx {
             lights: Some(&self.found.lights),
             ..*ctx
         };
         let lit = |origin: usize| shown.lit(origin);
-        let mut place = Rect {
-            height: 1,
-            ..parts.hits
-        };
         let page = usize::from(parts.hits.height / HIT).max(1);
         let first = scrolled(self.first, self.cursor, page, self.found.hits.len());
-        for (at, hit) in self.found.hits.iter().enumerate().skip(first).take(page) {
-            for row in summary(&shown, hit.entry, place.width.saturating_sub(2)) {
-                if place.y >= parts.hits.bottom() {
-                    break;
-                }
-                if at == self.cursor {
-                    buf.set_stringn(
-                        place.x,
-                        place.y,
-                        theme.bar(),
-                        usize::from(place.width),
-                        theme.accent,
-                    );
-                }
-                let text = Rect {
-                    x: place.x + 2.min(place.width),
-                    width: place.width.saturating_sub(2),
-                    ..place
-                };
-                draw_row(&row, text, buf, theme.light, &lit);
-                place.y += 1;
+        let hits = self.found.hits.iter().enumerate().skip(first).take(page);
+        let width = parts.hits.width.saturating_sub(2);
+        let rows = hits.flat_map(|(at, hit)| {
+            let rows = hit::summary(&shown, lens, hit.entry, width);
+            rows.map(|row| (at == self.cursor, row))
+        });
+        for ((chosen, row), place) in rows.zip(parts.hits.rows()) {
+            if chosen {
+                let width = usize::from(place.width);
+                buf.set_stringn(place.x, place.y, theme.bar(), width, theme.accent);
             }
+            let text = Rect {
+                x: place.x + 2.min(place.width),
+                width,
+                ..place
+            };
+            draw_row(&row, text, buf, theme.light, &lit);
         }
         if let (Some(preview), Some(hit)) = (parts.preview, self.found.hits.get(self.cursor)) {
-            for (y, row) in (preview.y..preview.bottom()).zip(whole(ctx, hit.entry, preview.width))
-            {
-                let place = Rect {
-                    y,
-                    height: 1,
-                    ..preview
-                };
-                draw_row(&row, place, buf, theme.light, &lit);
+            let rows = hit::whole(ctx, lens, hit.entry, preview.width);
+            for (row, place) in rows.iter().zip(preview.rows()) {
+                draw_row(row, place, buf, theme.light, &lit);
             }
         }
-        cursor
     }
-
-    fn count(&self) -> String {
-        match (self.found.total, self.found.hits.len()) {
-            (0, _) => String::new(),
-            (total, listed) if listed < total => {
-                format!(" {} of the first {listed} of {total} ", self.cursor + 1)
-            }
-            (total, _) => format!(" {} of {total} ", self.cursor + 1),
-        }
-    }
-
-    fn nothing(&self, ctx: &Ctx) -> &'static str {
-        if ctx.index.is_none() {
-            "The dossier is still being indexed."
-        } else if self.query.is_empty() {
-            "Words in English, Japanese or Russian; a slip of the finger is forgiven."
-        } else {
-            "Nothing found."
-        }
-    }
-}
-
-fn edit(action: Action) -> Option<InputRequest> {
-    Some(match action {
-        Action::EraseBack => InputRequest::DeletePrevChar,
-        Action::EraseForward => InputRequest::DeleteNextChar,
-        Action::EraseWord => InputRequest::DeletePrevWord,
-        Action::EraseLine => InputRequest::DeleteLine,
-        Action::CursorLeft => InputRequest::GoToPrevChar,
-        Action::CursorRight => InputRequest::GoToNextChar,
-        Action::WordLeft => InputRequest::GoToPrevWord,
-        Action::WordRight => InputRequest::GoToNextWord,
-        Action::LineStart => InputRequest::GoToStart,
-        Action::LineEnd => InputRequest::GoToEnd,
-        _ => return None,
-    })
-}
-
-/// The parts of the box on a screen of this size.
-struct Parts {
-    frame: Rect,
-    input: Rect,
-    hits: Rect,
-    preview: Option<Rect>,
-}
-
-fn parts(area: Rect) -> Parts {
-    let frame = crate::explorer::layout::regions(area, true).body();
-    let inner = crate::explorer::layout::inside(frame);
-    let rows = Layout::vertical([
-        Constraint::Length(1),
-        Constraint::Length(1),
-        Constraint::Min(0),
-    ]);
-    let [input, _, rest] = inner.layout(&rows);
-    let (hits, preview) = if rest.width >= BESIDE {
-        let columns = Layout::horizontal([
-            Constraint::Percentage(50),
-            Constraint::Length(3),
-            Constraint::Min(0),
-        ]);
-        let [hits, _, preview] = rest.layout(&columns);
-        (hits, Some(preview))
-    } else if rest.height >= BELOW {
-        let rows = Layout::vertical([
-            Constraint::Min(0),
-            Constraint::Length(1),
-            Constraint::Length(7),
-        ]);
-        let [hits, _, preview] = rest.layout(&rows);
-        (hits, Some(preview))
-    } else {
-        (rest, None)
-    };
-    Parts {
-        frame,
-        input,
-        hits,
-        preview,
-    }
-}
-
-/// A hit in two rows: the words found, and what and where it is.
-fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
-    let theme = ctx.theme;
-    let entry = ctx.dossier.entry(id);
-    let titled = !matches!(entry.item, Item::Claim(_));
-    // What has a title is known by it, unless only its text was found.
-    let lit = |field| {
-        ctx.lit(origin(id, field).0)
-            .first()
-            .map(|range| range.start)
-    };
-    let (field, text, found) = match (titled, lit(Field::Text)) {
-        (false, found) => (Field::Text, &*entry.text, found),
-        (true, Some(found)) if entry.topic.is_some() && lit(Field::Title).is_none() => {
-            (Field::Text, &*entry.text, Some(found))
-        }
-        (true, _) => (Field::Title, entry.title, lit(Field::Title)),
-    };
-    let (from, cut) = snippet(text, found.unwrap_or(0), usize::from(width));
-    let mut row = Row::default();
-    if from > 0 {
-        row.runs.push(run(theme.ellipsis(), theme.dim));
-    }
-    let room = usize::from(width).saturating_sub(row.width());
-    row.runs.push(Run {
-        text: clip(cut, room, theme.ellipsis()),
-        style: theme.text,
-        origin: Some((origin(id, field).0, from)),
-    });
-    [row, about(ctx, &entry, width.saturating_sub(2)).indented(2)]
-}
-
-fn run(text: impl Into<String>, style: Style) -> Run {
-    Run {
-        text: text.into(),
-        style,
-        origin: None,
-    }
-}
-
-/// Where to start a text so that a match in it is in view.
-fn snippet(text: &str, found: usize, width: usize) -> (usize, &str) {
-    if text
-        .get(..found)
-        .is_none_or(|before| before.width() + 12 < width)
-    {
-        return (0, text);
-    }
-    // Back from the match, as far as a third of the row allows, to a space.
-    let mut room = width / 3;
-    let mut start = found;
-    for (at, char) in text.get(..found).unwrap_or_default().char_indices().rev() {
-        room = match room.checked_sub(char.width().unwrap_or(0)) {
-            Some(room) if room > 0 => room,
-            _ => break,
-        };
-        if char == ' ' {
-            start = at + 1;
-        }
-    }
-    (start, &text[start..])
-}
-
-/// What an entry is, how well it holds up, from when it is, and where.
-fn about(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Row {
-    let theme = ctx.theme;
-    let dot = format!(" {} ", theme.dot());
-    let mut row = Row::of(entry.kind().word(), theme.dim);
-    if let Some(standing) = entry
-        .standing
-        .filter(|standing| **standing != Standing::Holds)
-    {
-        let word = format!("{} {}", standing.glyph(), standing.word());
-        row.runs
-            .extend([run(&*dot, theme.dim), run(word, theme.standing(standing))]);
-    }
-    let date = entry.date.map(|date| date.short());
-    let place = Some(place(theme, entry)).filter(|place| !place.is_empty());
-    for part in [date, place].into_iter().flatten() {
-        let room = usize::from(width).saturating_sub(row.width());
-        row.runs.push(run(
-            clip(&format!("{dot}{part}"), room, theme.ellipsis()),
-            theme.dim,
-        ));
-    }
-    row
-}
-
-/// An entry as it will be read, under its path; a section with its claims,
-/// which follow it in the dossier.
-fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
-    let entry = ctx.dossier.entry(id);
-    let sheet = Sheet {
-        dossier: ctx.dossier,
-        theme: ctx.theme,
-        width,
-        numbered: &[],
-        alone: false,
-    };
-    let mut rows = vec![about(ctx, &entry, width), Row::default()];
-    rows.extend(sheet.entry(&entry));
-    if let Item::Section(section) = entry.item {
-        let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());
-        for claim in claims {
-            if rows.len() > ENOUGH {
-                break;
-            }
-            rows.push(Row::default());
-            rows.extend(sheet.entry(&ctx.dossier.entry(claim)));
-        }
-    }
-    rows
 }
