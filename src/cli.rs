@@ -94,10 +94,10 @@ pub enum Command {
     },
     /// Search, best hits first
     #[command(
-        after_help = "Examples:\n  nemuro search Sakhalin\n  nemuro search northern territories poll --limit 3\n  nemuro search Сахалин --json\n\nExit status 1 means that nothing was found."
+        after_help = "Examples:\n  nemuro search Sakhalin\n  nemuro search northern territories poll --limit 3\n  nemuro search Сахалин --json\n  nemuro search sakhalin kind:event in:1920s\n  nemuro search '\"northern territories\" kind:event after:1990'\n\nWords narrow each other; fields (topic: kind: source: side: standing: before: after:\nin: as-of:) narrow them further. Put a query with quotes, ! or ^ in single quotes, for\nthe shell has uses of its own for them. What cannot be read, and words that are\nunknown or taken for others, are told on standard error.\n\nExit status 1 means that nothing was found."
     )]
     Search {
-        /// Words that should all be found, in any script
+        /// Words that should all be found, in any script, and fields
         #[arg(required = true)]
         query: Vec<String>,
         /// Show at most this many hits
@@ -179,7 +179,13 @@ fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Res
         }
         Command::Search { query, limit, json } => {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-            let end = commands::search::run(dossier, &query.join(" "), limit, json, out)?;
+            let end = commands::search::run(
+                dossier,
+                &query.join(" "),
+                limit,
+                json,
+                (out, &mut io::stderr()),
+            )?;
             if end == End::Nothing && !json {
                 let query = printable(&query.join(" "));
                 writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;

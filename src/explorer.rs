@@ -183,7 +183,7 @@ impl App {
                 search.within(&ctx, &self.shared.dossier.topics[topic].id);
             }
             (Chapter::Path(_), Some(Overlay::Search(_))) => {
-                self.say("A reading path leads through several topics; topic: chooses one.");
+                self.say("A reading path has no one topic; type topic: and Tab.");
             }
             _ => {}
         }

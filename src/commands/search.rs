@@ -9,16 +9,37 @@ use super::entry::Brief;
 use super::page::Page;
 use super::progress::Line;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Dossier, Entry};
-use crate::search::{Hits, Index, Match, Query};
+use crate::dossier::{Dossier, Entry, counted, printable};
+use crate::search::{Guess, Hit, Hits, Index, Match, Mistake, Query};
 
 #[derive(Serialize)]
 struct Answer<'a> {
     schema: u32,
     query: &'a str,
     total: usize,
+    /// Whether there are, or may be, more than that.
+    more: bool,
     took_us: u128,
+    taken: Vec<Taken<'a>>,
+    unknown: &'a [String],
+    mistakes: Vec<Wrong<'a>>,
     hits: Vec<Found<'a>>,
+}
+
+/// A word that was taken for another.
+#[derive(Serialize)]
+struct Taken<'a> {
+    typed: &'a str,
+    #[serde(rename = "as")]
+    meant: &'a str,
+}
+
+/// What cannot be read of the query, and where it is.
+#[derive(Serialize)]
+struct Wrong<'a> {
+    start: usize,
+    end: usize,
+    message: &'a str,
 }
 
 #[derive(Serialize)]
@@ -36,16 +57,17 @@ struct Place {
     end: usize,
 }
 
-/// Searches a dossier.
+/// Searches a dossier. What is to be said of the query goes to `err`; in JSON
+/// it is part of the answer.
 ///
 /// # Errors
-/// When `out` cannot be written to.
+/// When `out` or `err` cannot be written to.
 pub fn run(
     dossier: &Dossier,
     typed: &str,
     limit: usize,
     as_json: bool,
-    out: &mut dyn Write,
+    (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> io::Result<End> {
     let line = Line::on_stderr();
     let index = Index::build_with(dossier, &|done, total| line.tell_indexing(done, total));
@@ -54,11 +76,12 @@ pub fn run(
     let start = Instant::now();
     let found = index.search(dossier, &query, limit);
     let took_us = start.elapsed().as_micros();
-    let entries: Vec<Entry<'_>> = found
-        .hits
-        .iter()
-        .map(|hit| dossier.entry(hit.entry))
-        .collect();
+    let entry = |hit: &Hit| {
+        let mut entry = dossier.entry(hit.entry);
+        entry.standing = query.lens().standing(dossier, &entry);
+        entry
+    };
+    let entries: Vec<Entry<'_>> = found.hits.iter().map(entry).collect();
     if as_json {
         let hits = found.hits.iter().zip(&entries).map(|(hit, entry)| Found {
             entry: Brief::of(dossier, entry),
@@ -69,11 +92,16 @@ pub fn run(
             schema: SCHEMA,
             query: typed,
             total: found.total,
+            more: found.more,
             took_us,
+            taken: found.taken.iter().map(taken).collect(),
+            unknown: &found.unknown,
+            mistakes: query.mistakes().iter().map(wrong).collect(),
             hits: hits.collect(),
         };
         json(out, &answer)?;
     } else {
+        remark(&query, &found, err)?;
         list(dossier, &found, &entries, out)?;
     }
     let end = if found.total == 0 {
@@ -84,6 +112,37 @@ pub fn run(
     // The process ends now; to take the index apart first would only take time.
     std::mem::forget(index);
     Ok(end)
+}
+
+fn taken(guess: &Guess) -> Taken<'_> {
+    Taken {
+        typed: &guess.typed,
+        meant: &guess.meant,
+    }
+}
+
+fn wrong(mistake: &Mistake) -> Wrong<'_> {
+    Wrong {
+        start: mistake.range.start,
+        end: mistake.range.end,
+        message: &mistake.message,
+    }
+}
+
+/// Says what cannot be read of a query, which of its words are nowhere, and
+/// which were taken for others.
+fn remark(query: &Query, found: &Hits, err: &mut dyn Write) -> io::Result<()> {
+    for mistake in query.mistakes() {
+        writeln!(err, "nemuro: {}", mistake.message)?;
+    }
+    for word in found.unknown.iter().map(|word| printable(word)) {
+        writeln!(err, "nemuro: \"{word}\" is nowhere in the dossier")?;
+    }
+    for guess in &found.taken {
+        let [typed, meant] = [&guess.typed, &guess.meant].map(|word| printable(word));
+        writeln!(err, "nemuro: {typed} taken for {meant}")?;
+    }
+    Ok(())
 }
 
 fn places(matches: &[Match]) -> Vec<Place> {
@@ -117,12 +176,9 @@ fn list(
         page.paragraph("    ", &entry.text)?;
     }
     if found.total > entries.len() {
-        writeln!(
-            out,
-            "{} of {} hits; --limit shows more",
-            entries.len(),
-            found.total
-        )?;
+        let more = if found.more { "more than " } else { "" };
+        let (listed, total) = (counted(entries.len()), counted(found.total));
+        writeln!(out, "{listed} of {more}{total} hits; --limit shows more")?;
     }
     Ok(())
 }

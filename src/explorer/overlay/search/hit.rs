@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, origin, place};
-use crate::search::{Field, Lens};
+use crate::search::{Field, Lens, Query};
 use crate::widget::prose::{Row, Run, clip};
 
 /// Rows of a section that are shown beside its hit; no screen is higher.
@@ -117,6 +117,14 @@ pub(super) fn whole(ctx: &Ctx, lens: &Lens, id: EntryId, width: u16) -> Vec<Row>
     rows.extend(sheet.entry(&entry));
     if let Item::Section(section) = entry.item {
         let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());
+        // As of a date, what was said later is not there.
+        let then = lens.as_of().map(|date| format!("as-of:{date}"));
+        let then = Query::parse(ctx.dossier, &then.unwrap_or_default());
+        let said = |claim: &EntryId| {
+            let entry = ctx.dossier.entry(*claim);
+            then.lens().admits(ctx.dossier, &entry)
+        };
+        let claims = claims.filter(said);
         for claim in claims {
             if rows.len() > ENOUGH {
                 break;
