@@ -189,6 +189,72 @@ fn matches_are_bytes_of_the_field_they_are_in() {
 }
 
 #[test]
+fn what_is_to_be_said_of_a_query_is_in_its_json() {
+    let query = "nrothport zzzz kind:evnt";
+    let answer = json(on_the_strait().args(["search", query, "--json"]));
+    let want = serde_json::json!([{"typed": "nrothport", "as": "northport"}]);
+    assert_eq!(answer["taken"], want);
+    assert_eq!(answer["unknown"], serde_json::json!(["zzzz"]));
+    assert_eq!(answer["more"], false);
+    let mistake = &answer["mistakes"][0];
+    let at = |end: &str| usize::try_from(mistake[end].as_u64().unwrap()).unwrap();
+    assert_eq!(&query[at("start")..at("end")], "evnt");
+    assert_eq!(
+        mistake["message"],
+        "there is no kind `evnt`; did you mean `event`?"
+    );
+    let answer = json(on_the_strait().args(["search", "crowns", "--json"]));
+    for list in ["taken", "unknown", "mistakes"] {
+        assert_eq!(answer[list], serde_json::json!([]), "{list}");
+    }
+}
+
+#[test]
+fn what_is_to_be_said_of_a_query_is_told_beside_the_hits() {
+    let (code, stdout, stderr) = out(on_the_strait().args(["search", "kind:evnt", "nrothport"]));
+    assert_eq!(code, Some(0));
+    assert!(stdout.starts_with("names/northport  name\n"), "{stdout}");
+    let want = "nemuro: there is no kind `evnt`; did you mean `event`?\n\
+                nemuro: nrothport taken for northport\n";
+    assert_eq!(stderr, want);
+    let (code, stdout, stderr) = out(on_the_strait().args(["search", "kind:evnt"]));
+    assert_eq!((code, stdout.as_str()), (Some(1), ""));
+    assert!(stderr.contains("did you mean `event`?"), "{stderr}");
+    let (code, _, stderr) = out(on_the_strait().args(["search", "zzzz"]));
+    assert_eq!(code, Some(1));
+    let want = "nemuro: \"zzzz\" is nowhere in the dossier\n";
+    assert!(stderr.starts_with(want), "{stderr}");
+}
+
+#[test]
+fn fields_alone_list_in_dossier_order_and_what_is_cut_off_is_said() {
+    let search = ["search", "topic:ferries", "kind:claim", "--limit", "2"];
+    let (code, stdout, stderr) = out(on_the_strait().args(search));
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    let addresses = ["ferries/daily-ferry", "ferries/fare-of-two-crowns"];
+    let places = addresses.map(|address| stdout.find(address).unwrap());
+    assert!(places[0] < places[1], "{stdout}");
+    assert!(
+        stdout.ends_with("2 of 4 hits; --limit shows more\n"),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn a_hit_has_the_standing_of_the_date_that_it_is_seen_as_of() {
+    let standing = |query: &str| {
+        let answer = json(on_the_strait().args(["search", query, "--json"]));
+        let hit = answer["hits"][0].clone();
+        assert_eq!(hit["address"], "ferries/daily-ferry");
+        (hit["standing"].clone(), hit["note"].clone())
+    };
+    let (now, note) = standing("market kind:claim");
+    assert_eq!((&now, note.is_null()), (&"overtaken".into(), false));
+    let (then, note) = standing("market kind:claim as-of:1920");
+    assert_eq!((&then, note.is_null()), (&"holds".into(), true));
+}
+
+#[test]
 fn sakhalin_is_found_however_it_is_written() {
     for typed in [
         "Sakhalin",

@@ -332,6 +332,203 @@ fn the_topics_of_the_built_in_dossier_are_there_and_found() {
     }
 }
 
+#[test]
+fn what_cannot_be_read_is_said_under_it_and_the_rest_searches() {
+    let mut explorer = strait().press("/ =kind:evnt Space =opened");
+    let screen = explorer.screen();
+    let want = "│! there is no kind `evnt`; did you mean `event`?";
+    assert!(screen.contains(want), "{screen}");
+    assert!(screen.contains("The bridge is opened"), "{screen}");
+    assert!(lit(&mut explorer).starts_with("evnt"), "that part of it");
+}
+
+#[test]
+fn what_may_still_become_right_is_said_without_alarm() {
+    let mut explorer = strait().press("/ =opened Space =kind:evn");
+    let screen = explorer.screen();
+    assert!(screen.contains("│  there is no kind `evn`"), "{screen}");
+    assert!(!lit(&mut explorer).contains("evn"));
+    let mut explorer = explorer.press("Space");
+    assert!(explorer.screen().contains("│! there is no kind `evn`"));
+    assert!(lit(&mut explorer).starts_with("evn"));
+}
+
+#[test]
+fn a_mistake_out_of_view_is_still_said() {
+    let typed = "/ =kind:evnt Space =opened Space =opened Space =opened Space =opened";
+    let mut explorer = Explorer::on_the_strait(40, 12).press(typed);
+    let screen = explorer.screen();
+    assert!(screen.contains("there is no kind `evnt`"), "{screen}");
+    assert!(!screen.contains("/ kind:"), "{screen}");
+}
+
+#[test]
+fn what_was_taken_for_something_else_and_what_is_nowhere_is_said() {
+    let mut explorer = strait().press("/ =nrothport");
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("│  nrothport taken for northport"),
+        "{screen}"
+    );
+    let mut explorer = strait().press("/ =zzzz");
+    let screen = explorer.screen();
+    let want = "Nothing found: \"zzzz\" is nowhere in the dossier.";
+    assert!(screen.contains(want), "{screen}");
+    let mut explorer = strait().press("/ =zzzz Space =kind:evnt Space =qqqq");
+    let screen = explorer.screen();
+    assert!(screen.contains("! there is no kind `evnt`"), "{screen}");
+    assert!(
+        screen.contains("\"zzzz\" and \"qqqq\" are nowhere"),
+        "{screen}"
+    );
+}
+
+#[test]
+fn a_search_waits_for_the_index_and_says_how_far_that_is() {
+    let dossier = read(&Origin::Folder(common::strait()));
+    let mut explorer = Explorer::without_index(dossier, 80, 24).press("/ =crowns");
+    assert!(explorer.screen().contains("still being indexed"));
+    explorer.app.indexing(40);
+    assert!(explorer.screen().contains("ready: indexing 40 %"));
+    let index = nemuro::search::Index::build(&explorer.dossier);
+    explorer.app.indexed(index);
+    assert!(explorer.screen().contains("1 of 2"));
+}
+
+/// What is typed in the search.
+fn typed(explorer: &mut Explorer) -> String {
+    let screen = explorer.screen();
+    let row = screen.lines().find_map(|row| row.strip_prefix("│/ "));
+    row.unwrap().trim_end_matches('│').trim_end().to_owned()
+}
+
+#[test]
+fn tab_puts_in_one_way_to_go_on_after_the_other() {
+    let mut explorer = strait().press("/ =tide Space =s Tab");
+    let screen = explorer.screen();
+    assert!(screen.contains("│▌ source:"), "{screen}");
+    assert!(screen.contains("│  side:"), "{screen}");
+    assert!(
+        screen.contains("Tab/BackTab choose  Esc undo  Enter keep"),
+        "{screen}"
+    );
+    for (key, want) in [
+        ("Tab", "tide side:"),
+        ("Tab", "tide standing:"),
+        ("Tab", "tide source:"),
+        ("BackTab", "tide standing:"),
+    ] {
+        explorer = explorer.press(key);
+        assert_eq!(typed(&mut explorer), want);
+    }
+    explorer = explorer.press("Esc");
+    assert_eq!(typed(&mut explorer), "tide s", "as it was");
+    assert!(!explorer.screen().contains("side:"));
+    assert!(!explorer.press("Esc").screen().contains("Search ─"));
+}
+
+#[test]
+fn any_other_key_keeps_what_tab_has_put_in() {
+    let explorer = strait().press("/ =kin Tab");
+    let mut explorer = explorer.press("Tab Tab Tab");
+    assert_eq!(typed(&mut explorer), "kind:claim");
+    assert!(explorer.screen().contains("3/8"), "more than are in view");
+    let mut explorer = explorer.press("=,ev Tab");
+    assert_eq!(typed(&mut explorer), "kind:claim,event");
+    assert!(explorer.screen().contains("1 of 6"));
+    let mut explorer = strait().press("/ =standing: Tab Tab Enter");
+    assert_eq!(typed(&mut explorer), "standing:overtaken");
+    assert!(!explorer.screen().contains("contested"), "the list is gone");
+    let explorer = explorer.press("Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+}
+
+#[test]
+fn what_stands_after_the_cursor_is_kept_when_something_is_completed() {
+    let explorer = strait().press("/ =sta Space =tide Ctrl-Left Left Tab");
+    let mut explorer = explorer.press("=h");
+    assert_eq!(typed(&mut explorer), "standing:h tide");
+}
+
+#[test]
+fn where_there_is_nothing_to_complete_tab_goes_from_hit_to_hit() {
+    let explorer = strait().press("/ =crowns Tab");
+    let mut explorer = explorer;
+    assert!(explorer.screen().contains("2 of 2"));
+    assert!(explorer.press("BackTab").screen().contains("1 of 2"));
+}
+
+#[test]
+fn fields_alone_list_in_dossier_order() {
+    let explorer = strait().press("/ =kind:claim Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+    let explorer = explorer.press("n n n n");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+}
+
+#[test]
+fn a_search_is_held_to_the_topic_being_read_and_let_go_again() {
+    let mut explorer = strait().press("Enter / =northport");
+    assert!(explorer.screen().contains("Ctrl-t in Ferries"));
+    let everywhere = explorer.screen();
+    let mut explorer = explorer.press("Ctrl-t");
+    assert_eq!(typed(&mut explorer), "topic:ferries northport");
+    assert!(explorer.screen().contains("Ctrl-t everywhere"));
+    assert!(!explorer.screen().contains("At spring tide"));
+    let mut explorer = explorer.press("Ctrl-t");
+    assert_eq!(explorer.screen(), everywhere);
+    let mut explorer = explorer.press("Left Left Ctrl-t =x Ctrl-t =y");
+    assert_eq!(typed(&mut explorer), "northpoxyrt", "the cursor stays");
+}
+
+#[test]
+fn another_topic_in_front_gives_way_and_comes_back() {
+    let mut explorer = strait().press("Enter / =topic:tides Space =water Ctrl-t");
+    assert_eq!(typed(&mut explorer), "topic:ferries water");
+    let mut explorer = explorer.press("Ctrl-t");
+    assert_eq!(typed(&mut explorer), "topic:tides water");
+}
+
+#[test]
+fn the_words_of_the_last_search_are_typed_over_within_the_topic() {
+    let explorer = strait().press("/ =rises Enter");
+    assert_eq!(explorer.at().as_deref(), Some("tides/spring-tide"));
+    let mut explorer = explorer.press("/ Ctrl-t =metres");
+    assert_eq!(typed(&mut explorer), "topic:tides metres");
+    let mut explorer = explorer.press("Esc / Ctrl-t Backspace");
+    assert_eq!(typed(&mut explorer), "topic:tides");
+}
+
+#[test]
+fn a_path_has_no_topic_to_search_within() {
+    let mut explorer = strait().press("k Enter / =tide");
+    assert!(!explorer.screen().contains("Ctrl-t"));
+    let mut explorer = explorer.press("Ctrl-t");
+    assert!(
+        explorer
+            .screen()
+            .contains("A reading path has no one topic")
+    );
+    assert_eq!(typed(&mut explorer), "tide");
+}
+
+#[test]
+fn hits_have_the_standing_of_the_date_that_they_are_seen_as_of() {
+    let mut explorer = strait().press("/ =ferry Space =kind:claim");
+    let now = explorer.screen();
+    assert!(now.contains("claim · ~ overtaken"), "{now}");
+    assert!(now.contains("~ overtaken since 1 June 1931"), "{now}");
+    let then = explorer.press("Space =as-of:1920").screen();
+    assert!(then.contains("A ferry crosses from Northport"), "{then}");
+    assert!(!then.contains("overtaken"), "{then}");
+    let mut explorer = Explorer::on_the_strait(110, 60);
+    let section = explorer.press("/ =kind:section Space =crossings Space =as-of:1912");
+    explorer = section;
+    let screen = explorer.screen();
+    assert!(screen.contains("The fare was two crowns."), "{screen}");
+    assert!(!screen.contains("eleven hours"), "said later: {screen}");
+}
+
 fn keys() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec![
         "j",
@@ -363,6 +560,11 @@ fn keys() -> impl Strategy<Value = String> {
         "Home",
         "End",
         "Ctrl-w",
+        "BackTab",
+        "Ctrl-t",
+        "=kind:",
+        "=s",
+        "=in:soon",
         "1",
         "Down",
         "Up",

@@ -49,6 +49,46 @@ fn a_search_that_finds_nothing() {
 }
 
 #[test]
+fn a_search_with_a_mistake() {
+    snap("search-mistake", "/ =kind:evnt Space =tide");
+}
+
+#[test]
+fn a_search_that_was_guessed_at() {
+    snap("search-guess", "/ =nrothport Space =fery");
+}
+
+#[test]
+fn a_search_being_completed() {
+    snap("search-completion", "/ =tide Space =kind: Tab Tab");
+}
+
+#[test]
+fn a_search_within_a_topic() {
+    snap("search-within", "Enter / =northport Ctrl-t");
+}
+
+#[test]
+fn a_search_without_glyphs_outside_ascii() {
+    let keys = "/ =kind:evnt Space =tide Space =in: Tab";
+    let mut screens = Vec::new();
+    for keys in [keys, &format!("{keys} Esc")] {
+        let dossier = read(&Origin::Folder(strait()));
+        let screen = Explorer::of(dossier, 80, 24, true).press(keys).screen();
+        assert!(screen.is_ascii(), "{screen}");
+        screens.push(screen);
+    }
+    insta::assert_snapshot!("search-ascii", screens.join("\n"));
+}
+
+#[test]
+fn the_styles_of_what_was_typed() {
+    let keys = "/ =kind:evnt Space =nrothport";
+    let buffer = Explorer::on_the_strait(60, 8).press(keys).buffer();
+    insta::assert_snapshot!("search-styles", format!("{buffer:?}"));
+}
+
+#[test]
 fn a_hit_that_was_opened() {
     snap("hit", "/ =tide Enter");
 }

@@ -129,12 +129,16 @@ impl App {
         let hint = |actions: &[Action], what: &'static str| (self.keys(actions), what.into());
         if search.is_choosing() {
             return vec![
-                hint(&[Complete, CompleteBack], "next, previous"),
+                hint(&[Complete, CompleteBack], "choose"),
+                hint(&[Close], "undo"),
                 hint(&[Open], "keep"),
-                hint(&[Close], "as it was"),
             ];
         }
-        let mut hints = vec![hint(&[Open], "open"), hint(&[Down, Up], "choose")];
+        let mut hints = vec![
+            hint(&[Open], "open"),
+            hint(&[Down, Up], "choose"),
+            hint(&[Close], "back"),
+        ];
         if search.can_complete(&ctx) {
             hints.push(hint(&[Complete], "complete"));
         }
@@ -147,7 +151,7 @@ impl App {
             };
             hints.push((self.keys(&[Within]), what));
         }
-        hints.extend([hint(&[Close], "back"), hint(&[Help], "help")]);
+        hints.push(hint(&[Help], "help"));
         hints
     }
 
