@@ -370,6 +370,11 @@ fn what_was_taken_for_something_else_and_what_is_nowhere_is_said() {
         screen.contains("│  nrothport taken for northport"),
         "{screen}"
     );
+    let mut explorer = strait().press("/ =northport Space =zzzz");
+    let screen = explorer.screen();
+    let want = "│  \"zzzz\" is nowhere in the dossier";
+    assert!(screen.contains(want), "{screen}");
+    assert!(screen.contains("The Northport bridge was opened"));
     let mut explorer = strait().press("/ =zzzz");
     let screen = explorer.screen();
     let want = "Nothing found: \"zzzz\" is nowhere in the dossier.";

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 use super::action::Action::{
     self, Back, Close, Complete, CompleteBack, Down, Forward, Help, NextHit, NextPane, Open, Out,
@@ -17,6 +18,9 @@ use super::screen::topics::Chapter;
 use super::{App, Overlay, hits, layout};
 use crate::widget::hints;
 use crate::widget::prose::clip;
+
+/// The longest title of a topic that a hint has room for.
+const TITLE: usize = 24;
 
 impl App {
     pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
@@ -144,10 +148,15 @@ impl App {
         }
         if let Chapter::Topic(topic) = self.topics.chapter() {
             let topic = &ctx.dossier.topics[topic];
+            let name = if topic.title.width() <= TITLE {
+                &topic.title
+            } else {
+                &topic.id
+            };
             let what = if search.is_within(&topic.id) {
                 "everywhere".into()
             } else {
-                format!("in {}", clip(&topic.title, 20, ctx.theme.ellipsis())).into()
+                format!("in {}", clip(name, TITLE, ctx.theme.ellipsis())).into()
             };
             hints.push((self.keys(&[Within]), what));
         }
