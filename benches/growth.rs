@@ -55,7 +55,7 @@ fn main() {
             .entries()
             .map(|entry| format!("{} {} {}", entry.title, entry.text, entry.note()))
             .collect();
-        let text: usize = dossier.entries().map(own_text).sum();
+        let text: usize = dossier.entries().map(|entry| own_text(&entry)).sum();
 
         let queries = queries(&dossier);
         let mut presses = Vec::new();
@@ -100,7 +100,7 @@ fn main() {
     }
 }
 
-fn own_text(entry: nemuro::dossier::Entry<'_>) -> usize {
+fn own_text(entry: &nemuro::dossier::Entry<'_>) -> usize {
     let title = match entry.item {
         Item::Claim(_) => 0,
         _ => entry.title.len(),
@@ -127,7 +127,7 @@ fn queries(dossier: &Dossier) -> Vec<String> {
         let from = (7 * nth) % words.len().max(1);
         let words = &words[from..(from + 1 + nth % 4).min(words.len())];
         let mut letters: Vec<char> = words.join(" ").chars().take(40).collect();
-        if nth % 3 == 0 && letters.len() > 5 {
+        if nth.is_multiple_of(3) && letters.len() > 5 {
             letters.swap(2, 3);
         }
         letters.into_iter().collect()

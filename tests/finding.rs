@@ -244,7 +244,6 @@ proptest! {
         };
         let ids = (at..at + dossier.len()).map(|at| EntryId(u32::try_from(at % dossier.len()).unwrap()));
         let (id, words) = ids.into_iter().find_map(phrase).unwrap();
-        let has = |text: &str| plain(text).windows(words.len()).any(|part| part == words);
         let hits = search(&format!("\"{}\"", words.join(" ")), usize::MAX).hits;
         let has = |text: &str| plain(text).windows(words.len()).any(|part| part == words);
         prop_assert!(hits.iter().any(|hit| hit.entry == id), "{words:?}");

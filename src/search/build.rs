@@ -13,7 +13,7 @@ use hashbrown::HashTable;
 use rayon::prelude::*;
 
 use self::forms::{Forms, initials};
-use self::run::{Hash, Run};
+use self::run::{Hash, Run, local};
 use super::facts::Facts;
 use super::forward::{self, Forward};
 use super::index::Index;
@@ -80,7 +80,7 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
     let postings = Postings::of(packed);
     let codes = codes(&postings, lists);
     let forward = runs.par_iter().zip(&numbers).map(|(run, numbers)| {
-        run.pack_forward(|word| match run.local(word) {
+        run.pack_forward(|word| match local(word) {
             Ok(word) => codes[numbers[word] as usize],
             Err(reach) => codes[words + reach],
         })
@@ -88,8 +88,9 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
     let forward = Forward::of(forward.collect());
     let under = under(dossier);
     let mut facts = Facts::with_capacity(all);
-    runs.iter_mut()
-        .for_each(|run| facts.append(std::mem::take(&mut run.facts)));
+    for run in &mut runs {
+        facts.append(std::mem::take(&mut run.facts));
+    }
     let weights = runs
         .iter()
         .flat_map(|run| run.weights.iter().copied())
@@ -190,8 +191,9 @@ fn one_vocabulary(runs: &[Run]) -> (Vocabulary, Vec<Vec<u32>>) {
         place[at as usize] = number(rank);
     }
     numbers.par_iter_mut().for_each(|run| {
-        run.iter_mut()
-            .for_each(|word| *word = place[*word as usize])
+        for word in run {
+            *word = place[*word as usize];
+        }
     });
     let vocabulary = Vocabulary::of(order.iter().map(|&at| words[at as usize]));
     (vocabulary, numbers)
@@ -222,7 +224,7 @@ impl Ordered {
         }
         let own = lists.len();
         let mut counts = vec![0u32; own + reached.len() + 1];
-        let place_of = |word: u32| match run.local(word) {
+        let place_of = |word: u32| match local(word) {
             Ok(word) => place[word],
             Err(reach) => own + reached.binary_search(&number(reach)).unwrap_or_default(),
         };

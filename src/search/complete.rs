@@ -32,7 +32,7 @@ pub struct Completion {
 /// use nemuro::dossier::{Origin, load};
 /// use nemuro::search::complete;
 ///
-/// let dossier = load(&Origin::BuiltIn, &|_, _| ()).expect("it is sound");
+/// let dossier = load(&Origin::BuiltIn, &|_| ()).expect("it is sound");
 /// assert_eq!(complete(&dossier, "lng st", 6)[0].text, "standing:");
 /// assert_eq!(complete(&dossier, "standing:c", 10)[0].text, "contested");
 /// ```

@@ -71,10 +71,10 @@ impl Facts {
 impl Index {
     /// The entries that a lens admits.
     pub(super) fn admitted(&self, dossier: &Dossier, lens: &Lens) -> Bits {
-        let admits = self.sorts(lens);
+        let admits = sorts(lens);
         let as_of = lens.as_of().map(|date| day(date.last_day()));
         let facts = &self.facts;
-        let dates: Vec<Days> = lens.dates.iter().map(Days::of).collect();
+        let spans: Vec<Days> = lens.dates.iter().map(Days::of).collect();
         let mut bits = Bits::of(self.len(), |entry| {
             let at = entry as usize;
             let (first, last) = facts.days[at];
@@ -82,7 +82,7 @@ impl Index {
             let dated = sort & DATED != 0;
             admits[usize::from(sort & (SORTS - 1))]
                 && as_of.is_none_or(|day| first <= day)
-                && dates.iter().all(|days| days.admit(dated, first, last))
+                && spans.iter().all(|days| days.admit(dated, first, last))
         });
         if as_of.is_some() && !lens.standings.is_empty() {
             // What was overtaken or contested later had another standing then.
@@ -122,40 +122,44 @@ impl Index {
         if any.is_empty() {
             bits.insert_all(0..number(self.len()));
         }
-        any.iter().for_each(|value| add(&mut bits, value));
+        for value in any {
+            add(&mut bits, value);
+        }
         let mut without = Bits::none(self.len());
-        none.iter().for_each(|value| add(&mut without, value));
+        for value in none {
+            add(&mut without, value);
+        }
         bits.remove_all(&without);
         bits
     }
+}
 
-    /// For each sort of entry whether its kind, standing and sides are
-    /// admitted.
-    fn sorts(&self, lens: &Lens) -> Vec<bool> {
-        const KINDS: [Kind; 8] = [
-            Kind::Topic,
-            Kind::Section,
-            Kind::Claim,
-            Kind::Event,
-            Kind::Figure,
-            Kind::Position,
-            Kind::Name,
-            Kind::Source,
-        ];
-        const ALL_SIDES: [Side; 3] = [Side::Japan, Side::Russia, Side::Other];
-        let admits = |sort: u16| {
-            let standing = usize::from(sort >> STANDING & 7);
-            let standing: &[usize] = if standing == 7 { &[] } else { &[standing] };
-            let sides = ALL_SIDES.into_iter();
-            let sides: Vec<Side> = sides
-                .filter(|&side| sort & 1 << (SIDES + side as u16) != 0)
-                .collect();
-            lens.kinds.admits(&[KINDS[usize::from(sort & 7)]])
-                && lens.standings.admits(standing)
-                && lens.sides.admits(&sides)
-        };
-        (0..SORTS).map(admits).collect()
-    }
+/// For each sort of entry whether its kind, standing and sides are
+/// admitted.
+fn sorts(lens: &Lens) -> Vec<bool> {
+    const KINDS: [Kind; 8] = [
+        Kind::Topic,
+        Kind::Section,
+        Kind::Claim,
+        Kind::Event,
+        Kind::Figure,
+        Kind::Position,
+        Kind::Name,
+        Kind::Source,
+    ];
+    const ALL_SIDES: [Side; 3] = [Side::Japan, Side::Russia, Side::Other];
+    let admits = |sort: u16| {
+        let standing = usize::from(sort >> STANDING & 7);
+        let standing: &[usize] = if standing == 7 { &[] } else { &[standing] };
+        let sides = ALL_SIDES.into_iter();
+        let sides: Vec<Side> = sides
+            .filter(|&side| sort & 1 << (SIDES + side as u16) != 0)
+            .collect();
+        lens.kinds.admits(&[KINDS[usize::from(sort & 7)]])
+            && lens.standings.admits(standing)
+            && lens.sides.admits(&sides)
+    };
+    (0..SORTS).map(admits).collect()
 }
 
 /// The days between which something must begin and end, any of some.

@@ -93,7 +93,9 @@ pub(super) fn pack<'a>(
 ) {
     for (field, words) in fields.filter(|(_, words)| !words.is_empty()) {
         write(bytes, number(words.len()) << 3 | field as u32);
-        words.iter().for_each(|&word| write(bytes, code(word)));
+        for &word in words {
+            write(bytes, code(word));
+        }
     }
 }
 

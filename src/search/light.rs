@@ -27,10 +27,10 @@ impl Lights {
     /// Makes ready what is sought.
     pub(super) fn new(index: &Index, sought: Vec<Sought>, forms: Vec<Box<[u32]>>) -> Self {
         let first = index.list_through(index.names.start);
-        let names = first..first + (index.names.end - index.names.start);
+        let through = first..first + (index.names.end - index.names.start);
         let ways = sought.iter().flat_map(|sought| &sought.ways);
         let mut named: Vec<usize> = ways
-            .filter(|way| names.contains(&way.list))
+            .filter(|way| through.contains(&way.list))
             .map(|way| (way.list - first) as usize)
             .collect();
         named.sort_unstable();

@@ -293,7 +293,9 @@ mod tests {
         #[test]
         fn numbers_of_any_size_are_read(numbers in prop::collection::vec(any::<u32>(), 0..50)) {
             let mut bytes = Vec::new();
-            numbers.iter().for_each(|&number| write(&mut bytes, number));
+            for &number in &numbers {
+                write(&mut bytes, number);
+            }
             let mut rest = &bytes[..];
             for &number in &numbers {
                 prop_assert_eq!(read(&mut rest), number);

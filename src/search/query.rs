@@ -83,7 +83,7 @@ impl Query {
     /// use nemuro::dossier::{Origin, load};
     /// use nemuro::search::Query;
     ///
-    /// let dossier = load(&Origin::BuiltIn, &|_, _| ()).expect("it is sound");
+    /// let dossier = load(&Origin::BuiltIn, &|_| ()).expect("it is sound");
     /// assert!(Query::parse(&dossier, "  … ").is_empty());
     /// let query = Query::parse(&dossier, "\"peace treaty\" kind:evnt");
     /// let [mistake] = query.mistakes() else { panic!("one mistake") };

@@ -86,18 +86,15 @@ impl Index {
         let mut sought: Vec<Sought> = Vec::new();
         for term in &wanted {
             let one = self.seek(term, &mut room);
-            match &one.split {
-                Some((left, right)) => {
-                    let mut part = |word: &String| self.seek(&Term::word(word.clone()), &mut room);
-                    sought.extend([left, right].map(&mut part));
-                    let meant = format!("{left} {right}");
-                    let typed = one.typed;
-                    taken.push(Guess { typed, meant });
-                }
-                None => {
-                    taken.extend(guess(&one));
-                    sought.push(one);
-                }
+            if let Some((left, right)) = &one.split {
+                let mut part = |word: &String| self.seek(&Term::word(word.clone()), &mut room);
+                sought.extend([left, right].map(&mut part));
+                let meant = format!("{left} {right}");
+                let typed = one.typed;
+                taken.push(Guess { typed, meant });
+            } else {
+                taken.extend(guess(&one));
+                sought.push(one);
             }
         }
         sought.truncate(MAX_TERMS);
@@ -106,7 +103,7 @@ impl Index {
         let unknown = sought.iter().filter(|sought| sought.is_unknown());
         let unknown = unknown.map(|sought| sought.typed.clone()).collect();
         if sought.is_empty() {
-            return self.all(allowed.as_ref(), limit);
+            return all(allowed.as_ref(), limit);
         }
         let roles = Roles::of(self, &sought);
         let keep = limit.max(CANDIDATES);
@@ -147,33 +144,32 @@ impl Index {
         let mut allowed = self.admitted(dossier, lens);
         for term in banned {
             let sought = self.seek(term, &mut Room::of(1));
-            for way in &sought.ways {
-                for (entry, _) in self.postings.read(way.list) {
+            let ways = sought.ways.iter();
+            let stands = ways.flat_map(|way| self.postings.read(way.list));
+            for (entry, _) in stands.chain(sought.found.iter().copied()) {
+                if entry < self.words.start {
                     allowed.remove(entry);
                 }
-            }
-            for &(entry, _) in &sought.found {
-                allowed.remove(entry);
             }
         }
         Some(allowed)
     }
+}
 
-    /// Everything that is allowed, in dossier order.
-    fn all(&self, allowed: Option<&Bits>, limit: usize) -> Hits {
-        let Some(allowed) = allowed else {
-            return Hits::default();
-        };
-        let hit = |entry| Hit {
-            entry: EntryId(entry),
-            first: true,
-            score: 0.0,
-        };
-        Hits {
-            total: allowed.count(),
-            hits: allowed.iter().take(limit).map(hit).collect(),
-            ..Hits::default()
-        }
+/// Everything that is allowed, in dossier order.
+fn all(allowed: Option<&Bits>, limit: usize) -> Hits {
+    let Some(allowed) = allowed else {
+        return Hits::default();
+    };
+    let hit = |entry| Hit {
+        entry: EntryId(entry),
+        first: true,
+        score: 0.0,
+    };
+    Hits {
+        total: allowed.count(),
+        hits: allowed.iter().take(limit).map(hit).collect(),
+        ..Hits::default()
     }
 }
 

@@ -24,7 +24,7 @@ struct Role {
 #[derive(Debug, Default)]
 pub(super) struct Roles {
     first: HashMap<u32, u32>,
-    roles: Vec<Role>,
+    all: Vec<Role>,
     terms: usize,
 }
 
@@ -50,15 +50,15 @@ impl Roles {
     }
 
     fn push(&mut self, code: u32, term: usize, way: Option<Way>) {
-        let at = super::postings::number(self.roles.len());
+        let at = super::postings::number(self.all.len());
         let next = self.first.insert(code, at);
-        self.roles.push(Role { term, way, next });
+        self.all.push(Role { term, way, next });
     }
 
     fn each(&self, code: u32) -> impl Iterator<Item = &Role> {
         let mut next = self.first.get(&code).copied();
         std::iter::from_fn(move || {
-            let role = &self.roles[next? as usize];
+            let role = &self.all[next? as usize];
             next = role.next;
             Some(role)
         })

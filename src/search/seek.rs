@@ -134,8 +134,12 @@ impl Index {
                 } else {
                     self.split(word, *room)
                 };
-                // Two slips are forgiven only where nothing nearer is.
-                guesses.retain(|taken| !near || taken.tier != Tier::Slips);
+                // Two slips are forgiven only where nothing nearer is, and nobody
+                // means a word that carries little.
+                guesses.retain(|taken| {
+                    let near = !near || taken.tier != Tier::Slips;
+                    near && !is_small(self.vocabulary.word(taken.word))
+                });
                 take(&mut taken, guesses);
             }
         }

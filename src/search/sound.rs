@@ -134,7 +134,7 @@ fn kana(word: &str) -> Option<String> {
             _ => char,
         };
         match char {
-            'ー' | 'ッ' => continue,
+            'ー' | 'ッ' => {}
             'ン' => out.push('n'),
             'ワ' => out.push_str("wa"),
             'ヲ' => out.push('o'),

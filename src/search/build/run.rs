@@ -112,14 +112,6 @@ impl Run {
         &self.text[self.starts[at] as usize..end]
     }
 
-    /// What a number stands for: a word, or what is reached.
-    pub(super) fn local(&self, word: u32) -> Result<usize, usize> {
-        match word.checked_sub(REACH) {
-            None => Ok(word as usize),
-            Some(reach) => Err(reach as usize),
-        }
-    }
-
     fn number(&mut self, word: &str) -> u32 {
         let code = self.hash.of(word);
         let (text, starts) = (&self.text, &self.starts);
@@ -257,6 +249,14 @@ impl Run {
             ends.push(number(bytes.len()));
         }
         (bytes, ends)
+    }
+}
+
+/// What a number stands for: a word, or what is reached.
+pub(super) fn local(word: u32) -> Result<usize, usize> {
+    match word.checked_sub(REACH) {
+        None => Ok(word as usize),
+        Some(reach) => Err(reach as usize),
     }
 }
 
