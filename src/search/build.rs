@@ -7,6 +7,7 @@ mod forms;
 mod run;
 
 use std::ops::Range;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use hashbrown::HashTable;
@@ -19,6 +20,7 @@ use super::forward::{self, Forward};
 use super::index::Index;
 use super::postings::{self, Postings, number};
 use super::score::{COUNT, Field, impact};
+use super::space::Space;
 use super::vocabulary::Vocabulary;
 use crate::dossier::Dossier;
 
@@ -112,6 +114,7 @@ pub(super) fn build(dossier: &Dossier, progress: &(dyn Fn(usize, usize) + Sync))
     let forms = names.chain(others).collect();
     Index {
         forms,
+        space: Mutex::new(Space::of(all)),
         initials: initials(dossier),
         vocabulary,
         postings,

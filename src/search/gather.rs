@@ -5,8 +5,8 @@
 //! an end to what one search reads, so that no input takes long: beyond it
 //! entries are missing from the count, never from what was looked at.
 
-use std::cell::RefCell;
 use std::ops::Range;
+use std::sync::PoisonError;
 
 use super::best::{Best, Found, Gathered};
 use super::bits::Bits;
@@ -18,7 +18,7 @@ use super::space::{Cell, PARTS, Space, in_parts};
 use super::way::Way;
 
 /// Postings that one search reads at most, about.
-const PLACES: usize = 400_000;
+const PLACES: usize = 300_000;
 /// What reading a list counts for besides its postings, and of how many
 /// entries one has to have it not to be scattered.
 const LIST: usize = 32;
@@ -49,10 +49,6 @@ const HEADING: f32 = 0.25;
 /// rare verb of a question would outweigh the name that it asks about.
 const STEEP: f32 = 0.8;
 
-thread_local! {
-    static SPACE: RefCell<Space> = RefCell::default();
-}
-
 impl Index {
     /// The best `keep` entries that have what is sought: all with every term,
     /// and where they are few also those with enough of the terms; of
@@ -64,24 +60,24 @@ impl Index {
         roles: &Roles,
         keep: usize,
     ) -> Gathered {
-        SPACE.with_borrow_mut(|space| {
-            space.fit(self.weights.len());
-            let gathered = Gathering {
-                index: self,
-                sought,
-                allowed,
-                roles,
-                rarity: vec![0.0; sought.len()],
-                under: vec![Vec::new(); sought.len()],
-                read: 0,
-                more: false,
-                keep,
-                space,
-            }
-            .gather();
-            space.clear();
-            gathered
-        })
+        // A search that ended in the middle may have left something behind.
+        let mut space = self.space.lock().unwrap_or_else(PoisonError::into_inner);
+        space.clear();
+        let gathered = Gathering {
+            index: self,
+            sought,
+            allowed,
+            roles,
+            rarity: vec![0.0; sought.len()],
+            under: vec![Vec::new(); sought.len()],
+            read: 0,
+            more: sought.iter().any(|sought| sought.cut),
+            keep,
+            space: &mut space,
+        }
+        .gather();
+        space.clear();
+        gathered
     }
 
     /// What stands under a heading that is worth something, and what that is

@@ -3,6 +3,7 @@
 //! or cite it.
 
 use std::ops::Range;
+use std::sync::Mutex;
 
 use crate::dossier::{Dossier, EntryId};
 
@@ -11,6 +12,7 @@ use super::facts::Facts;
 use super::forward::Forward;
 use super::postings::{Postings, number};
 use super::score::COUNT;
+use super::space::Space;
 use super::vocabulary::Vocabulary;
 
 /// Finds entries of one dossier.
@@ -45,6 +47,8 @@ pub struct Index {
     /// The words of each form of each name, and then of these words. What stands alone at the end of a
     /// run is in the pair before it, and left out.
     pub(super) forms: Vec<Vec<Box<[u32]>>>,
+    /// Where searches work, one after the other.
+    pub(super) space: Mutex<Space>,
     /// The initials of the names that have some, sorted.
     pub(super) initials: Vec<(Box<str>, u32)>,
 }
@@ -95,6 +99,7 @@ impl Index {
             + 4 * self.codes.len()
             + self.weights.len()
             + self.facts.bytes()
+            + self.space.lock().map_or(0, |space| space.bytes())
             + 8 * self.under.len()
             + forms.map(|form| 16 + 4 * form.len()).sum::<usize>()
             + initials.sum::<usize>()

@@ -81,7 +81,7 @@ impl Index {
             rights.dedup();
             let places = vec![vec![self.vocabulary.find(left)?], rights];
             let loose = vec![false; 2];
-            let stands = self.stand(&Sequence { places, loose }).len();
+            let stands = self.stand(&Sequence { places, loose }).found.len();
             (stands > 0).then(|| (stands, left.to_owned(), right.to_owned()))
         });
         let best = known.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));

@@ -45,6 +45,8 @@ pub(super) struct Sought {
     pub(super) sequence: Option<Sequence>,
     /// Where the sequence stands: entry and impact, in order.
     pub(super) found: Vec<(u32, u8)>,
+    /// Whether it may stand in more, which were not looked at.
+    pub(super) cut: bool,
     /// What that is worth before saturation.
     pub(super) step: f32,
     /// How many postings there are.
@@ -66,6 +68,15 @@ pub(super) struct Sought {
 }
 
 impl Sought {
+    /// Takes a sequence, and finds where it stands.
+    fn stand_in(&mut self, index: &Index, sequence: Option<Sequence>) {
+        if let Some(sequence) = &sequence {
+            let standing = index.stand(sequence);
+            (self.found, self.cut) = (standing.found, standing.cut);
+        }
+        self.sequence = sequence;
+    }
+
     /// The way by which a list is sought.
     pub(super) fn way(&self, list: u32) -> Option<&Way> {
         let at = self.ways.binary_search_by_key(&list, |way| way.list).ok()?;
@@ -187,8 +198,7 @@ impl Index {
             // A pair is the very word; one character begins it.
             sought.ways = ways(&words);
         } else if let Some(sequence) = self.sequence(&[What::Run(pairs.to_vec())], how) {
-            sought.found = self.stand(&sequence);
-            sought.sequence = Some(sequence);
+            sought.stand_in(self, Some(sequence));
         }
         if sought.is_unknown() && how == How::Loose {
             let words = self.vocabulary.sounds(&sought.typed);
@@ -206,12 +216,7 @@ impl Index {
             step: TOP,
             ..Sought::default()
         };
-        sought.sequence = self.sequence(parts, how);
-        sought.found = sought
-            .sequence
-            .iter()
-            .flat_map(|sequence| self.stand(sequence))
-            .collect();
+        sought.stand_in(self, self.sequence(parts, how));
         sought
     }
 

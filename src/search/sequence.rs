@@ -10,11 +10,22 @@ use super::vocabulary::ratio;
 /// Words that stand one after the other.
 #[derive(Debug, Clone)]
 pub(super) struct Sequence {
-    /// For each place the lists of words that may stand there.
+    /// For each place the lists of words that may stand there, rising.
     pub(super) places: Vec<Vec<u32>>,
     /// Before which places a last character may stand alone.
     pub(super) loose: Vec<bool>,
 }
+
+/// Where a sequence stands.
+pub(super) struct Standing {
+    /// Entries and impacts, in order.
+    pub(super) found: Vec<(u32, u8)>,
+    /// Whether there were more candidates than are looked at.
+    pub(super) cut: bool,
+}
+
+/// Entries in which a sequence is looked for word by word, at most.
+const MOST_READ: usize = 20_000;
 
 impl Sequence {
     /// How many of some words, from the first, are the sequence.
@@ -69,7 +80,7 @@ impl Index {
     }
 
     /// The entries in which a sequence stands.
-    pub(super) fn stand(&self, sequence: &Sequence) -> Vec<(u32, u8)> {
+    pub(super) fn stand(&self, sequence: &Sequence) -> Standing {
         let count = |place: &Vec<u32>| place.iter().map(|&w| self.postings.count(w)).sum::<usize>();
         let mut order: Vec<&Vec<u32>> = sequence.places.iter().collect();
         order.sort_by_key(|place| count(place));
@@ -86,15 +97,11 @@ impl Index {
         };
         let mut rest = order.into_iter();
         let mut candidates = rest.next().map(entries).unwrap_or_default();
+        // Where many words may stand, looking at the candidates is faster than
+        // reading the lists of all of them.
         for place in rest {
-            if candidates.is_empty() {
-                break;
-            }
             if let [word] = place[..] {
                 self.postings.read(word).common(&mut candidates);
-            } else {
-                let others = entries(place);
-                candidates.retain(|entry| others.binary_search(entry).is_ok());
             }
         }
         let codes: Vec<Vec<u32>> = sequence
@@ -110,6 +117,11 @@ impl Index {
             })
             .collect();
         let finder = forward::Finder::of(&codes, &sequence.loose);
+        // Without bytes to look for, each candidate has to be read word by word.
+        let cut = finder.is_none() && candidates.len() > MOST_READ;
+        if cut {
+            candidates.truncate(MOST_READ);
+        }
         let mut words = Vec::new();
         let found = candidates.into_iter().filter_map(|entry| {
             if !self.forward.may_have(entry, finder.as_ref()) {
@@ -129,7 +141,10 @@ impl Index {
             let length = ratio(length, 1) / self.average[field as usize];
             Some((entry, impact(field, times, length)))
         });
-        found.collect()
+        Standing {
+            found: found.collect(),
+            cut,
+        }
     }
 }
 
@@ -138,7 +153,10 @@ impl Index {
 fn stands_at(words: &[u32], places: &[Vec<u32>], loose: &[bool]) -> Option<usize> {
     let mut at = 0;
     for (place, &loose) in places.iter().zip(loose) {
-        let here = |at: usize| words.get(at).is_some_and(|word| place.contains(word));
+        let here = |at: usize| {
+            let word = words.get(at);
+            word.is_some_and(|word| place.binary_search(word).is_ok())
+        };
         if !here(at) && loose {
             at += 1;
         }

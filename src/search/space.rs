@@ -24,11 +24,17 @@ pub(super) struct Space {
 }
 
 impl Space {
-    /// Makes room for so many entries.
-    pub(super) fn fit(&mut self, entries: usize) {
-        if self.cells.len() < entries {
-            self.cells = vec![Cell::default(); entries];
+    /// Space for so many entries.
+    pub(super) fn of(entries: usize) -> Self {
+        Self {
+            cells: vec![Cell::default(); entries],
+            touched: Vec::new(),
         }
+    }
+
+    /// Bytes held in memory.
+    pub(super) fn bytes(&self) -> usize {
+        size_of::<Cell>() * self.cells.len() + 4 * self.touched.capacity()
     }
 
     /// Empties what was touched.
