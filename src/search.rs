@@ -32,6 +32,8 @@ mod words;
 
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod tests;
 
 pub use self::complete::{Completion, complete};
 pub use self::index::Index;
@@ -40,4 +42,3 @@ pub use self::light::Lights;
 pub use self::query::{MAX_QUERY, Mistake, Query};
 pub use self::rank::{Guess, Hit, Hits, Match};
 pub use self::score::Field;
-pub use self::vocabulary::Tier;

@@ -127,6 +127,11 @@ fn fold_letter(letter: &str, out: &mut String) {
         out.push(char.to_ascii_lowercase());
         return;
     }
+    if matches!(char, 'й' | 'Й') {
+        // It is a letter of its own, though Unicode takes it apart.
+        out.push('й');
+        return;
+    }
     if is_kana(char) {
         // A voicing mark is part of a kana letter, not an accent.
         out.extend(letter.nfkc());
@@ -191,6 +196,7 @@ mod tests {
             assert_eq!(fold(one), fold(other), "{one}");
         }
         assert_ne!(fold("ガ"), fold("カ"), "a voiced kana is another letter");
+        assert_eq!(fold("Мирный"), "мирный", "so is a short i");
     }
 
     #[test]

@@ -23,6 +23,8 @@ const PLACES: usize = 300_000;
 /// entries one has to have it not to be scattered.
 const LIST: usize = 32;
 const SCATTERED: usize = 64;
+/// How many postings are passed over in the time in which one is taken.
+const PASSED_OVER: usize = 6;
 /// Entries whose words are read at most.
 const CANDIDATES: usize = 1024;
 /// With fewer entries that have every term, those that have most come after.
@@ -36,9 +38,12 @@ const ENOUGH: f32 = 0.45;
 const LONGER: usize = 8;
 /// A list that is always read.
 const SHORT: usize = 10_000;
+/// The same where every word is known, so that who asks for one thing too many
+/// still finds the others.
+const ENOUGH_KNOWN: f32 = 0.38;
 /// What a word of which nothing is known weighs, beside the others: of two
 /// words one is not enough.
-const UNKNOWN: f32 = 1.15;
+const UNKNOWN: f32 = 1.25;
 /// The most that a word that carries little weighs.
 const SMALL: f32 = 0.4;
 /// How much more a word weighs that is part of a name.
@@ -115,7 +120,12 @@ impl Gathering<'_> {
         let mut order: Vec<usize> = (0..self.sought.len())
             .filter(|&term| !self.sought[term].is_unknown())
             .collect();
-        order.sort_by_key(|&term| (self.sought[term].cost, term));
+        // A small word never comes first, for nothing is left out for lacking it.
+        let some = self.sought.iter().any(|sought| !sought.small);
+        order.sort_by_key(|&term| {
+            let sought = &self.sought[term];
+            (some && sought.small, sought.cost, term)
+        });
         self.weigh();
         let mut later = Vec::new();
         for (nth, term) in order.into_iter().enumerate() {
@@ -170,12 +180,18 @@ impl Gathering<'_> {
         }
         for way in ways {
             let reader = self.index.postings.read(way.list);
-            let room = PLACES.saturating_sub(self.read);
+            // What is not allowed is passed over in little time.
+            let over = if self.allowed.is_some() {
+                PASSED_OVER
+            } else {
+                1
+            };
+            let room = PLACES.saturating_sub(self.read) * over;
             self.more |= reader.length() > room;
             let places = reader.length().min(room);
             // What is scattered takes longer to look up, and each list some time.
             let scattered = places < self.index.len() / SCATTERED;
-            self.read += LIST + if scattered { 2 * places } else { places };
+            self.read += LIST + places / over * if scattered { 2 } else { 1 };
             let worths = way.worths(places);
             let headings = !way.leads && self.sought.len() > 1;
             let seen = self.index.words.start;
@@ -184,9 +200,10 @@ impl Gathering<'_> {
                 if self.admits(entry) {
                     let worth = worths.of(impact, self.index.weights[entry as usize]);
                     self.space.touch(entry, bit, in_parts(worth), rarity);
-                    if headings && field(impact) == Field::Title {
-                        self.under[term].extend(self.index.under(entry, worth));
-                    }
+                }
+                if headings && field(impact) == Field::Title {
+                    let worth = worths.of(impact, self.index.weights[entry as usize]);
+                    self.under[term].extend(self.index.under(entry, worth));
                 }
             }
         }
@@ -201,8 +218,9 @@ impl Gathering<'_> {
     fn inherit(&mut self) {
         for term in 0..self.sought.len() {
             let bit = 1 << term;
-            for (range, worth) in std::mem::take(&mut self.under[term]) {
+            for (range, worth) in &self.under[term] {
                 if self.read + range.len() > PLACES {
+                    self.more = true;
                     continue;
                 }
                 self.read += range.len();
@@ -242,7 +260,7 @@ impl Gathering<'_> {
         let rarity = rarity(matched, self.index.len());
         if sought.small && self.sought.iter().any(|sought| !sought.small) {
             rarity.min(SMALL)
-        } else if sought.named {
+        } else if sought.named && sought.guess.is_none() {
             rarity * NAMED
         } else {
             rarity
@@ -266,10 +284,15 @@ impl Gathering<'_> {
         let required = self.required();
         let put_off: f32 = later.iter().map(|&term| self.rarity[term]).sum();
         let short = required.count_ones() <= FIRST;
+        let sure = self
+            .sought
+            .iter()
+            .all(|sought| !sought.is_unknown() && sought.trust >= 1.0);
+        let enough = if sure { ENOUGH_KNOWN } else { ENOUGH };
         let found = |entry: u32, has: u16, sum: f32| {
             let every = has & required == required;
             let part = if every { 1.0 } else { weight(has) / whole };
-            (part >= ENOUGH && (every || !all)).then_some(Found {
+            (part >= enough && (every || !all)).then_some(Found {
                 entry,
                 first: every && short,
                 score: sum * part,
@@ -293,7 +316,7 @@ impl Gathering<'_> {
         }
         let mut candidates = Best::new(CANDIDATES);
         for (entry, cell) in touched {
-            if all || weight(cell.has) + put_off >= ENOUGH * whole {
+            if all || weight(cell.has) + put_off >= enough * whole {
                 candidates.add(Found {
                     entry,
                     first: false,

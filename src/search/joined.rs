@@ -20,7 +20,7 @@ impl Index {
             _ => None,
         };
         match parts {
-            Some((left, right)) if !left.is_empty() => {
+            Some((left, right)) if left.chars().count() > 1 => {
                 let part = |word: &str| Term {
                     what: What::Word(word.to_owned()),
                     ..term.clone()
@@ -31,6 +31,22 @@ impl Index {
         }
     }
 
+    /// The parts of a run that is nowhere as a whole: as long as pairs of it
+    /// that are known follow each other. `なぜ平和条約がない` is asked for 平和条約.
+    pub(super) fn parts_of_run(&self, term: &Term) -> Vec<Term> {
+        let (What::Run(pairs), How::Loose) = (&term.what, term.how) else {
+            return Vec::new();
+        };
+        let known = |pair: &String| self.vocabulary.find(pair).is_some();
+        let parts = pairs.chunk_by(|a, b| known(a) == known(b));
+        let parts = parts.filter(|part| part.first().is_some_and(known));
+        let parts = parts.map(|part| Term {
+            what: What::Run(part.to_vec()),
+            ..term.clone()
+        });
+        parts.filter(|part| part.what != term.what).collect()
+    }
+
     /// Lets two words that follow each other also be the one that others write
     /// them as: `sea food`.
     pub(super) fn join(&self, sought: &mut [Sought]) {
@@ -39,7 +55,7 @@ impl Index {
             let words = [&sought[at - 1], &sought[at]];
             if words
                 .iter()
-                .any(|sought| sought.typed.is_empty() || is_pair(&sought.typed))
+                .any(|sought| !sought.leads || is_pair(&sought.typed))
             {
                 continue;
             }
@@ -56,7 +72,6 @@ impl Index {
             for sought in &mut sought[at - 1..=at] {
                 if let Err(place) = sought.ways.binary_search_by_key(&list, |way| way.list) {
                     sought.ways.insert(place, way);
-                    sought.cost += self.postings.count(list);
                 }
             }
         }
@@ -81,7 +96,7 @@ impl Index {
             rights.dedup();
             let places = vec![vec![self.vocabulary.find(left)?], rights];
             let loose = vec![false; 2];
-            let stands = self.stand(&Sequence { places, loose }).found.len();
+            let stands = self.stand(&Sequence { places, loose }, room).found.len();
             (stands > 0).then(|| (stands, left.to_owned(), right.to_owned()))
         });
         let best = known.max_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));

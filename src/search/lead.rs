@@ -141,7 +141,6 @@ impl Index {
                             leads: true,
                         },
                     );
-                    sought[term].cost += self.postings.count(list);
                 }
             }
         }

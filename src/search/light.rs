@@ -52,7 +52,7 @@ impl Lights {
             sought.iter().any(initials)
                 || index.forms[name]
                     .iter()
-                    .any(|form| form.iter().all(|&word| has(word)))
+                    .any(|form| !form.is_empty() && form.iter().all(|&word| has(word)))
         });
         Self {
             sought,
@@ -144,12 +144,16 @@ impl Lights {
     /// Lights names by forms other than the one that was typed.
     fn light_names(&self, dossier: &Dossier, text: &str, lit: &mut Vec<Range<usize>>) {
         for mention in dossier.mentions(text) {
-            let named = self.named.binary_search(&mention.name).is_ok();
+            if self.named.binary_search(&mention.name).is_err() {
+                continue;
+            }
+            // What is lit so far is in order, and none within another.
+            let at = lit.partition_point(|range| range.end <= mention.range.start);
             let touched = lit
-                .iter()
-                .any(|range| range.start < mention.range.end && mention.range.start < range.end);
-            if named && !touched {
-                lit.push(mention.range);
+                .get(at)
+                .is_some_and(|range| range.start < mention.range.end);
+            if !touched {
+                lit.insert(at, mention.range);
             }
         }
     }

@@ -81,25 +81,7 @@ impl Index {
         let allowed = self.allowed(dossier, query);
         let wanted = query.terms().iter().filter(|term| !term.not);
         let wanted: Vec<Term> = wanted.flat_map(|term| self.unjoined(term)).collect();
-        let mut room = Room::of(wanted.len());
-        let mut taken = Vec::new();
-        let mut sought: Vec<Sought> = Vec::new();
-        for term in &wanted {
-            let one = self.seek(term, &mut room);
-            if let Some((left, right)) = &one.split {
-                let mut part = |word: &String| self.seek(&Term::word(word.clone()), &mut room);
-                sought.extend([left, right].map(&mut part));
-                let meant = format!("{left} {right}");
-                let typed = one.typed;
-                taken.push(Guess { typed, meant });
-            } else {
-                taken.extend(guess(&one));
-                sought.push(one);
-            }
-        }
-        sought.truncate(MAX_TERMS);
-        self.join(&mut sought);
-        let stand = self.lead_words(&mut sought);
+        let (sought, taken, stand) = self.seek_all(&wanted);
         let unknown = sought.iter().filter(|sought| sought.is_unknown());
         let unknown = unknown.map(|sought| sought.typed.clone()).collect();
         if sought.is_empty() {
@@ -134,6 +116,55 @@ impl Index {
         }
     }
 
+    /// What the terms stand for, with what was guessed, and the forms of words
+    /// that stand for each other.
+    fn seek_all(&self, wanted: &[Term]) -> (Vec<Sought>, Vec<Guess>, Vec<Box<[u32]>>) {
+        let mut room = Room::of(wanted.len());
+        let mut whole: Vec<Sought> = wanted
+            .iter()
+            .map(|term| self.seek(term, &mut room))
+            .collect();
+        self.join(&mut whole);
+        let mut stand = self.lead_words(&mut whole);
+        let mut taken = Vec::new();
+        let mut sought = Vec::new();
+        for (term, mut one) in wanted.iter().zip(whole) {
+            self.settle(&mut one);
+            if one.is_unknown() {
+                // What is only in a word of another language, and not the whole
+                // of it, is nowhere: it may be guessed at.
+                room.hidden = false;
+                one = self.seek(term, &mut room);
+                self.settle(&mut one);
+                room.hidden = true;
+            }
+            let parts = match &one.split {
+                Some((left, right)) => vec![Term::word(left.clone()), Term::word(right.clone())],
+                None if one.is_unknown() => self.parts_of_run(term),
+                None => Vec::new(),
+            };
+            if parts.is_empty() {
+                taken.extend(guess(&one));
+                sought.push(one);
+            } else {
+                let meant: Vec<String> = parts.iter().map(|part| part.what.text()).collect();
+                let (typed, meant) = (one.typed, meant.join(" "));
+                taken.push(Guess { typed, meant });
+                let mut parts: Vec<Sought> = parts
+                    .iter()
+                    .map(|part| self.seek(part, &mut room))
+                    .collect();
+                stand.extend(self.lead_words(&mut parts));
+                for part in &mut parts {
+                    self.settle(part);
+                }
+                sought.append(&mut parts);
+            }
+        }
+        sought.truncate(MAX_TERMS);
+        (sought, taken, stand)
+    }
+
     /// The entries that are asked for by more than words; none where all are.
     fn allowed(&self, dossier: &Dossier, query: &Query) -> Option<Bits> {
         let lens = query.lens();
@@ -143,7 +174,7 @@ impl Index {
         }
         let mut allowed = self.admitted(dossier, lens);
         for term in banned {
-            let sought = self.seek(term, &mut Room::of(1));
+            let sought = self.seek(term, &mut Room::endless());
             let ways = sought.ways.iter();
             let stands = ways.flat_map(|way| self.postings.read(way.list));
             for (entry, _) in stands.chain(sought.found.iter().copied()) {

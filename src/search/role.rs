@@ -10,6 +10,9 @@ use super::seek::Sought;
 use super::vocabulary::ratio;
 use super::way::Way;
 
+/// The words before one in which it is counted.
+const MOST_TIMES: usize = 64;
+
 /// One thing that a word may be: a term of the query.
 #[derive(Debug, Clone, Copy)]
 struct Role {
@@ -50,6 +53,10 @@ impl Roles {
     }
 
     fn push(&mut self, code: u32, term: usize, way: Option<Way>) {
+        // A run of one character has the same pair many times.
+        if way.is_none() && self.each(code).any(|role| role.term == term) {
+            return;
+        }
         let at = super::postings::number(self.all.len());
         let next = self.first.insert(code, at);
         self.all.push(Role { term, way, next });
@@ -83,7 +90,9 @@ impl Roles {
                     let Some(way) = role.way else {
                         continue;
                     };
-                    let times = words[..=at].iter().filter(|&&word| word == code).count();
+                    // More often than that adds next to nothing.
+                    let before = words[..=at].iter().rev().take(MOST_TIMES);
+                    let times = before.filter(|&&word| word == code).count();
                     let times = u16::try_from(times).unwrap_or(u16::MAX);
                     let impact = impact(field, times, length);
                     let worth = way.worth(impact, index.weights[entry as usize]);
@@ -96,8 +105,8 @@ impl Roles {
 
     /// How much an entry gains by where the terms stand in it; `words` is space
     /// to work in.
-    pub(super) fn standing(&self, index: &Index, entry: u32, words: &mut Vec<u32>) -> Standing {
-        let mut standing = Standing::default();
+    pub(super) fn standing(&self, index: &Index, entry: u32, words: &mut Vec<u32>) -> Placing {
+        let mut standing = Placing::default();
         let mut fields = index.forward.read(entry);
         while let Some(field) = fields.next(words) {
             if field > Field::Note {
@@ -146,7 +155,7 @@ impl Roles {
 
 /// Where the terms of a query stand in an entry, each from 0 to 1.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Standing {
+pub(super) struct Placing {
     /// How near to each other.
     pub(super) near: f32,
     /// How much they are of its title, or of a form of its name.

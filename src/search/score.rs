@@ -24,6 +24,7 @@ pub enum Field {
 }
 
 impl Field {
+    /// The fields by their numbers, of which an impact has room for eight.
     pub(super) const ALL: [Self; 8] = [
         Self::Title,
         Self::Name,
@@ -53,7 +54,7 @@ impl Field {
 pub(super) const COUNT: usize = 6;
 /// How much the fields count, in the order of [`Field`]; an impact has room for
 /// eight.
-pub(super) const FIELDS: [f32; 8] = [3.0, 2.9, 1.6, 1.0, 1.2, 0.0, 0.0, 0.0];
+pub(super) const FIELDS: [f32; 8] = [3.0, 2.9, 1.6, 1.0, 1.0, 0.0, 0.0, 0.0];
 /// BM25: how soon repetition stops to count, and how much length does.
 const K: f32 = 1.2;
 const B: f32 = 0.75;

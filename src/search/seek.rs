@@ -23,20 +23,49 @@ pub(super) struct Room {
     words: usize,
     /// How many words may still be guessed at.
     guesses: usize,
+    /// Whether a word counts as said that only stands in a word of the glossary
+    /// of languages, which leads on only as a whole.
+    pub(super) hidden: bool,
 }
 
+/// Entries in which a sequence is looked for word by word, at most.
+const MOST_READ: usize = 20_000;
+
 impl Room {
+    /// In how many entries a sequence may be looked for word by word.
+    pub(super) fn candidates(self) -> usize {
+        if self.words == usize::MAX {
+            usize::MAX
+        } else {
+            MOST_READ
+        }
+    }
+
     /// The room of a query of so many terms.
     pub(super) fn of(terms: usize) -> Self {
         Self {
             words: MOST_WORDS / terms.max(1),
             guesses: MOST_GUESSES,
+            hidden: true,
+        }
+    }
+
+    /// Room for all there is: what is left out must be left out everywhere.
+    pub(super) fn endless() -> Self {
+        Self {
+            words: usize::MAX,
+            guesses: 0,
+            hidden: true,
         }
     }
 }
 
 /// What a term stands for.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "they have nothing to do with each other"
+)]
 pub(super) struct Sought {
     /// As it was typed, folded.
     pub(super) typed: String,
@@ -69,9 +98,9 @@ pub(super) struct Sought {
 
 impl Sought {
     /// Takes a sequence, and finds where it stands.
-    fn stand_in(&mut self, index: &Index, sequence: Option<Sequence>) {
+    fn stand_in(&mut self, index: &Index, sequence: Option<Sequence>, room: Room) {
         if let Some(sequence) = &sequence {
-            let standing = index.stand(sequence);
+            let standing = index.stand(sequence, room);
             (self.found, self.cut) = (standing.found, standing.cut);
         }
         self.sequence = sequence;
@@ -95,7 +124,7 @@ impl Index {
         let mut sought = match &term.what {
             What::Word(word) => self.seek_word(word, term.how, room),
             What::Run(pairs) => self.seek_run(pairs, term.how, *room),
-            What::Phrase(parts) => self.seek_phrase(parts, term.how),
+            What::Phrase(parts) => self.seek_phrase(parts, term.how, *room),
         };
         sought.leads = !term.not && term.how == How::Loose && !matches!(term.what, What::Phrase(_));
         if sought.leads {
@@ -105,6 +134,18 @@ impl Index {
             sought.trust = 1.0;
         }
         sought.ways.sort_unstable_by_key(|way| way.list);
+        sought
+    }
+
+    /// Leaves of a term only what an entry that is seen has, and counts it.
+    pub(super) fn settle(&self, sought: &mut Sought) {
+        let seen = |list: u32| {
+            let first = self.postings.read(list).next();
+            first.is_some_and(|(entry, _)| entry < self.words.start)
+        };
+        sought.ways.retain(|way| seen(way.list));
+        sought.found.retain(|&(entry, _)| entry < self.words.start);
+        (sought.cost, sought.stands) = (0, 0);
         for way in &sought.ways {
             let count = self.postings.count(way.list);
             sought.cost += count;
@@ -112,7 +153,6 @@ impl Index {
         }
         sought.cost += sought.found.len();
         sought.stands += sought.found.len();
-        sought
     }
 
     fn seek_word(&self, word: &str, how: How, room: &mut Room) -> Sought {
@@ -126,31 +166,29 @@ impl Index {
         let exact = self.vocabulary.find(word);
         take(&mut taken, exact.map(Taken::exact));
         if how != How::Exact {
+            sought.cut = self.vocabulary.prefixed(word).len() > room.words;
             take(&mut taken, self.begun(word, *room));
         }
         if how == How::Loose {
             take(&mut taken, self.vocabulary.forms(word));
             // What only titles of sources have is not what the dossier says.
-            let said = |one: &u32| {
-                let first = self.postings.read(*one).next();
-                first.is_some_and(|(entry, _)| !self.sources.contains(&entry))
-            };
-            if room.guesses > 0 && !taken.keys().any(said) {
+            let first = |one: &u32| self.postings.read(*one).next().map(|(entry, _)| entry);
+            let said =
+                |entry: u32| entry < self.sources.start || room.hidden && entry >= self.words.start;
+            if taken.keys().filter_map(first).any(said) {
+                // Nobody has to guess.
+            } else if taken
+                .keys()
+                .filter_map(first)
+                .any(|entry| self.sources.contains(&entry))
+            {
+                take(&mut taken, self.vocabulary.sounds(word));
+            } else if room.guesses > 0 {
                 room.guesses -= 1;
-                let mut guesses = self.vocabulary.sounds(word);
-                guesses.extend(self.vocabulary.guesses(word));
+                let guesses = self.guesses(word);
                 let near = guesses.iter().any(|taken| taken.tier <= Tier::Slip);
-                sought.split = if near || !taken.is_empty() {
-                    None
-                } else {
-                    self.split(word, *room)
-                };
-                // Two slips are forgiven only where nothing nearer is, and nobody
-                // means a word that carries little.
-                guesses.retain(|taken| {
-                    let near = !near || taken.tier != Tier::Slips;
-                    near && !is_small(self.vocabulary.word(taken.word))
-                });
+                sought.split = if near { None } else { self.split(word, *room) };
+                taken.clear();
                 take(&mut taken, guesses);
             }
         }
@@ -160,6 +198,28 @@ impl Index {
         sought.trust = trust(&words);
         sought.ways = ways(&words);
         sought
+    }
+
+    /// The words that one was meant for that nobody wrote.
+    fn guesses(&self, word: &str) -> Vec<Taken> {
+        let mut guesses = self.vocabulary.sounds(word);
+        guesses.extend(self.vocabulary.guesses(word));
+        // What nobody sees was not meant, nor a word that carries little.
+        guesses.retain(|taken| {
+            let first = self.postings.read(taken.word).next();
+            first.is_some_and(|(entry, _)| entry < self.words.start)
+                && !is_small(self.vocabulary.word(taken.word))
+        });
+        // What is further off is forgiven only where nothing nearer is.
+        let best = guesses.iter().map(|taken| taken.tier).min();
+        let slip = best.is_some_and(|best| best <= Tier::Slip);
+        let begun = best.is_some_and(|best| best <= Tier::Begun);
+        guesses.retain(|taken| match taken.tier {
+            Tier::Begun => !slip,
+            Tier::Slips => !begun,
+            _ => true,
+        });
+        guesses
     }
 
     /// The words that a half-typed one begins.
@@ -191,14 +251,16 @@ impl Index {
         };
         if let [one] = pairs {
             let mut words = self.begun(one, room);
+            sought.cut = self.vocabulary.prefixed(one).len() > room.words;
             if let Some(exact) = self.vocabulary.find(one) {
-                words.retain(|taken| taken.word != exact && how != How::Exact);
+                words.retain(|taken| taken.word != exact);
                 words.push(Taken::exact(exact));
             }
-            // A pair is the very word; one character begins it.
+            // A pair is the very word; one character stands wherever it begins
+            // a pair.
             sought.ways = ways(&words);
         } else if let Some(sequence) = self.sequence(&[What::Run(pairs.to_vec())], how) {
-            sought.stand_in(self, Some(sequence));
+            sought.stand_in(self, Some(sequence), room);
         }
         if sought.is_unknown() && how == How::Loose {
             let words = self.vocabulary.sounds(&sought.typed);
@@ -210,13 +272,13 @@ impl Index {
         sought
     }
 
-    fn seek_phrase(&self, parts: &[What], how: How) -> Sought {
+    fn seek_phrase(&self, parts: &[What], how: How, room: Room) -> Sought {
         let mut sought = Sought {
             typed: parts.iter().map(What::text).collect::<Vec<_>>().join(" "),
             step: TOP,
             ..Sought::default()
         };
-        sought.stand_in(self, self.sequence(parts, how));
+        sought.stand_in(self, self.sequence(parts, how), room);
         sought
     }
 

@@ -5,6 +5,7 @@ use super::forward;
 use super::index::Index;
 use super::query::{How, What};
 use super::score::{Field, impact};
+use super::seek::Room;
 use super::vocabulary::ratio;
 
 /// Words that stand one after the other.
@@ -17,15 +18,12 @@ pub(super) struct Sequence {
 }
 
 /// Where a sequence stands.
-pub(super) struct Standing {
+pub(super) struct Stands {
     /// Entries and impacts, in order.
     pub(super) found: Vec<(u32, u8)>,
     /// Whether there were more candidates than are looked at.
     pub(super) cut: bool,
 }
-
-/// Entries in which a sequence is looked for word by word, at most.
-const MOST_READ: usize = 20_000;
 
 impl Sequence {
     /// How many of some words, from the first, are the sequence.
@@ -80,7 +78,7 @@ impl Index {
     }
 
     /// The entries in which a sequence stands.
-    pub(super) fn stand(&self, sequence: &Sequence) -> Standing {
+    pub(super) fn stand(&self, sequence: &Sequence, room: Room) -> Stands {
         let count = |place: &Vec<u32>| place.iter().map(|&w| self.postings.count(w)).sum::<usize>();
         let mut order: Vec<&Vec<u32>> = sequence.places.iter().collect();
         order.sort_by_key(|place| count(place));
@@ -99,8 +97,12 @@ impl Index {
         let mut candidates = rest.next().map(entries).unwrap_or_default();
         // Where many words may stand, looking at the candidates is faster than
         // reading the lists of all of them.
+        let mut last = None;
         for place in rest {
-            if let [word] = place[..] {
+            // A run of one character has the same pair many times.
+            if let [word] = place[..]
+                && last.replace(word) != Some(word)
+            {
                 self.postings.read(word).common(&mut candidates);
             }
         }
@@ -118,9 +120,10 @@ impl Index {
             .collect();
         let finder = forward::Finder::of(&codes, &sequence.loose);
         // Without bytes to look for, each candidate has to be read word by word.
-        let cut = finder.is_none() && candidates.len() > MOST_READ;
+        let most = room.candidates();
+        let cut = finder.is_none() && candidates.len() > most;
         if cut {
-            candidates.truncate(MOST_READ);
+            candidates.truncate(most);
         }
         let mut words = Vec::new();
         let found = candidates.into_iter().filter_map(|entry| {
@@ -141,7 +144,7 @@ impl Index {
             let length = ratio(length, 1) / self.average[field as usize];
             Some((entry, impact(field, times, length)))
         });
-        Standing {
+        Stands {
             found: found.collect(),
             cut,
         }

@@ -30,6 +30,8 @@ pub enum Tier {
     Sound,
     /// The word is one slip away.
     Slip,
+    /// A beginning of the word is one slip away.
+    Begun,
     /// The word contains it.
     Part,
     /// Its letters are in the word, in order.
@@ -310,12 +312,19 @@ impl Vocabulary {
             } else {
                 distance.whole.min(distance.beginning)
             };
-            if near <= most && !text.bytes().all(|b| b.is_ascii_digit()) {
+            // Two slips that both leave letters out, or put them in, make it
+            // another word.
+            let far = near == 2 && text.chars().count().abs_diff(count) > 1;
+            if near <= most && !far && !text.bytes().all(|b| b.is_ascii_digit()) {
                 let whole = distance.whole <= distance.beginning;
                 let alike = text.chars().next() == first;
                 taken.push(Taken {
                     word,
-                    tier: if near == 1 { Tier::Slip } else { Tier::Slips },
+                    tier: match near {
+                        0 | 1 if whole => Tier::Slip,
+                        0 | 1 => Tier::Begun,
+                        _ => Tier::Slips,
+                    },
                     quality: if whole { 0.75 } else { 0.25 } + if alike { 0.25 } else { 0.0 },
                 });
             } else if missing == 0

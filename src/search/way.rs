@@ -112,7 +112,7 @@ mod tests {
             [4.0, 3.0, 2.0]
         );
         assert_eq!(
-            steps(&[taken(Tier::Slip, 1), taken(Tier::Part, 2)]),
+            steps(&[taken(Tier::Sound, 1), taken(Tier::Slip, 2)]),
             [4.0, 3.0]
         );
         assert_eq!(steps(&[taken(Tier::Prefix, 1)]), [3.0]);

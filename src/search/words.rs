@@ -93,6 +93,9 @@ fn is_possessive(folded: &str, start: usize) -> bool {
             .is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
+/// The most letters that are taken for initials.
+const MOST_INITIALS: usize = 10;
+
 /// Where initials with dots end, `u.s.` or `l.d.p`: at least two letters,
 /// each alone before a dot.
 fn initials_end(folded: &str, start: usize) -> Option<usize> {
@@ -103,7 +106,7 @@ fn initials_end(folded: &str, start: usize) -> Option<usize> {
         return None;
     }
     let mut end = start;
-    while letter(end) && dot(end + 1) {
+    while letter(end) && dot(end + 1) && end < start + 2 * MOST_INITIALS {
         end += 2;
     }
     if letter(end) {

@@ -155,6 +155,7 @@ impl Run {
         desk.reached.extend(sources);
         desk.reached.sort_unstable();
         desk.reached.dedup();
+        desk.reached.truncate(usize::from(u16::MAX));
         for &reach in &desk.reached {
             self.occurrences.push(Occurrence {
                 word: REACH + reach,
@@ -198,6 +199,9 @@ impl Run {
             .last()
             .is_some_and(|lengths| lengths[field as usize] > 0);
         let room = usize::from(u16::MAX - self.lengths.last().map_or(0, |l| l[field as usize]));
+        if room <= 1 {
+            return;
+        }
         if follows {
             self.tokens.push(GAP);
         }
@@ -248,6 +252,7 @@ impl Run {
             forward::pack(fields, code, &mut bytes);
             ends.push(number(bytes.len()));
         }
+        debug_assert!(rest.is_empty(), "every word is counted");
         (bytes, ends)
     }
 }

@@ -135,6 +135,13 @@ fn known<T, const N: usize>(
 /// The date that a folded value is. Besides the dossier's form `1930s` is a
 /// decade, and `1700s` a century, as they are shown.
 pub(super) fn date(facet: Facet, value: &str) -> Result<Date, String> {
+    // A span as it is shown: 1990–2011, which folding makes 1990-2011.
+    let years = value.split_once('-').filter(|(from, to)| {
+        let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
+        year(from) && year(to)
+    });
+    let span = years.map(|(from, to)| format!("{from}/{to}"));
+    let value = span.as_deref().unwrap_or(value);
     let ends: Vec<String> = value.split('/').map(written).collect();
     ends.join("/").parse().map_err(|bad: BadDate| {
         let what = match repeated(value) {
@@ -194,6 +201,7 @@ mod tests {
     fn dates_are_also_written_as_they_are_shown() {
         for (typed, date) in [
             ("1855", "1855"),
+            ("1990-2011", "1990/2011"),
             ("1855-02", "1855-02"),
             ("1918/1922", "1918/1922"),
             ("193x", "193X"),
