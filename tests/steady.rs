@@ -1,5 +1,6 @@
-//! What does not change what a search finds: how many threads there are, in
-//! what order files are read, and claims that have nothing to do with it.
+//! What does not change what a search finds: how many threads read the files
+//! and make the index, in whatever order they come to do so, and claims that
+//! have nothing to do with it.
 
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 

@@ -2,8 +2,9 @@
 //!
 //! Lists are read from the shortest; a term whose lists are far longer than
 //! what was found so far is looked up in the entries found instead. There is
-//! an end to what one search reads, so that no input takes long: beyond it
-//! entries are missing from the count, never from what was looked at.
+//! an end to what one search reads, so that no input takes long; where it is
+//! reached, entries that were not looked at may be missing, and the count says
+//! that there may be more.
 
 use std::ops::Range;
 use std::sync::PoisonError;

@@ -94,6 +94,8 @@ impl Roles {
                     let before = words[..=at].iter().rev().take(MOST_TIMES);
                     let times = before.filter(|&&word| word == code).count();
                     let times = u16::try_from(times).unwrap_or(u16::MAX);
+                    // What is reached is not told by field here.
+                    let field = if way.leads { Field::Text } else { field };
                     let impact = impact(field, times, length);
                     let worth = way.worth(impact, index.weights[entry as usize]);
                     best[role.term] = best[role.term].max(worth);

@@ -1,8 +1,8 @@
 //! Scoring: what a word is worth in a field.
 //!
 //! A match is worth the weight of its field times a step for the way in which
-//! the word was taken, so that on the same field a worse way never outranks a
-//! better one; within the step BM25's saturation and length decide. What does
+//! the word was taken, so that on the same field of entries of one kind a worse
+//! way is never worth more than a better one; within the step BM25's saturation and length decide. What does
 //! not depend on the query, the field and the saturation, is kept in one byte
 //! with each posting: its impact.
 

@@ -1,6 +1,6 @@
 //! Ways: by which words a term is sought, and what each is worth.
 
-use super::score::worth;
+use super::score::{FIELDS, Field, worth};
 use super::vocabulary::{Taken, Tier};
 
 /// What the best way of taking a term is worth before saturation, and by how
@@ -23,7 +23,7 @@ pub(super) struct Way {
 impl Way {
     /// What so many postings are worth.
     pub(super) fn worths(&self, places: usize) -> Worths<'_> {
-        if self.leads || places < 1024 {
+        if places < 1024 {
             return Worths::Way(self);
         }
         let mut table = Box::new([0.0; 256]);
@@ -37,7 +37,10 @@ impl Way {
     #[inline]
     pub(super) fn worth(&self, impact: u8, weight: u8) -> f32 {
         if self.leads {
-            self.step
+            // A mention in a title is worth as much more as a word in it.
+            self.step * FIELDS[usize::from(impact >> 5)] / FIELDS[Field::Text as usize]
+                * f32::from(weight)
+                / 64.0
         } else {
             worth(impact, self.step, self.quality) * f32::from(weight) / 64.0
         }
@@ -85,7 +88,7 @@ pub(super) fn trust(words: &[Taken]) -> f32 {
     match words.iter().map(|taken| taken.tier).min() {
         Some(Tier::Sound) => 0.9,
         Some(Tier::Slip) => 0.8,
-        Some(Tier::Part | Tier::Letters) => 0.5,
+        Some(Tier::Letters) => 0.5,
         Some(Tier::Slips) => 0.6,
         _ => 1.0,
     }

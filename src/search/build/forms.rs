@@ -1,5 +1,6 @@
 //! The forms of names, found among the words of a text while it is taken
-//! apart; the same that [`Dossier::mentions`] finds in the text.
+//! apart: those that [`Dossier::mentions`] finds, but that a form which only
+//! begins a longer word does not hide a shorter one.
 
 use std::collections::HashMap;
 

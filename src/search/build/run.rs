@@ -144,28 +144,39 @@ impl Run {
             self.text(text, field, begin, desk);
             if entry.topic.is_some() && field != Field::Date {
                 for table in [&forms.of_names, &forms.of_words] {
-                    table.find(&desk.folded, &desk.words, |whose| desk.reached.push(whose));
+                    table.find(&desk.folded, &desk.words, |whose| {
+                        desk.reached.push((whose, field));
+                    });
                 }
             }
         });
-        let sources = entry
-            .sources
-            .iter()
-            .map(|&source| number(dossier.names.len() + source));
-        desk.reached.extend(sources);
+        let sources = entry.sources.iter();
+        let sources = sources.map(|&source| number(dossier.names.len() + source));
+        desk.reached
+            .extend(sources.map(|source| (source, Field::Text)));
+        // The best field of each comes first.
         desk.reached.sort_unstable();
-        desk.reached.dedup();
-        desk.reached.truncate(usize::from(u16::MAX));
-        for &reach in &desk.reached {
+        let mut count = 0;
+        for mentions in desk
+            .reached
+            .chunk_by(|a, b| a.0 == b.0)
+            .take(usize::from(u16::MAX))
+        {
+            let (reach, field) = mentions[0];
+            let times = mentions
+                .iter()
+                .filter(|&&(_, other)| other == field)
+                .count();
             self.occurrences.push(Occurrence {
                 word: REACH + reach,
-                times: 1,
-                field: Field::Reach,
+                times: u16::try_from(times).unwrap_or(u16::MAX),
+                field,
             });
             self.tokens.push(REACH + reach);
             self.reach.push(reach);
+            count += 1;
         }
-        self.count(Field::Reach, desk.reached.len());
+        self.count(Field::Reach, count);
         self.ends.push(number(self.occurrences.len()));
     }
 
@@ -271,7 +282,8 @@ struct Desk {
     folded: String,
     /// Words with where they start.
     words: Vec<(u32, u32)>,
-    reached: Vec<u32>,
+    /// Names, sources and words that are reached, each with the field.
+    reached: Vec<(u32, Field)>,
 }
 
 /// The texts of an entry that are searched, best fields first.
