@@ -7,7 +7,8 @@ use super::bits::Bits;
 use super::index::Index;
 use super::lens::{Dating, Lens, Span, When, known_from, place, sides};
 use super::postings::number;
-use crate::dossier::{Dossier, Entry, EntryId, Kind, Side};
+use super::query;
+use crate::dossier::{Dossier, Entry, EntryId, Side};
 
 /// What a lens asks of each entry.
 #[derive(Debug, Default)]
@@ -137,25 +138,14 @@ impl Index {
 /// For each sort of entry whether its kind, standing and sides are
 /// admitted.
 fn sorts(lens: &Lens) -> Vec<bool> {
-    const KINDS: [Kind; 8] = [
-        Kind::Topic,
-        Kind::Section,
-        Kind::Claim,
-        Kind::Event,
-        Kind::Figure,
-        Kind::Position,
-        Kind::Name,
-        Kind::Source,
-    ];
-    const ALL_SIDES: [Side; 3] = [Side::Japan, Side::Russia, Side::Other];
     let admits = |sort: u16| {
         let standing = usize::from(sort >> STANDING & 7);
         let standing: &[usize] = if standing == 7 { &[] } else { &[standing] };
-        let sides = ALL_SIDES.into_iter();
+        let sides = query::SIDES.into_iter();
         let sides: Vec<Side> = sides
             .filter(|&side| sort & 1 << (SIDES + side as u16) != 0)
             .collect();
-        lens.kinds.admits(&[KINDS[usize::from(sort & 7)]])
+        lens.kinds.admits(&[query::KINDS[usize::from(sort & 7)]])
             && lens.standings.admits(standing)
             && lens.sides.admits(&sides)
     };
