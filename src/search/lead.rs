@@ -4,7 +4,6 @@
 use super::index::Index;
 use super::score::{FIELDS, Field, field, impact, worth};
 use super::seek::Sought;
-use super::sequence::Sequence;
 use super::vocabulary::Tier;
 use super::way::{TOP, Way};
 
@@ -151,11 +150,10 @@ impl Index {
 impl Sought {
     /// Whether a word of a form is what was typed, or goes on from most of it.
     fn is_form(&self, word: u32) -> bool {
-        let in_sequence = |s: &Sequence| s.places.iter().any(|place| place.contains(&word));
         let long = self.typed.chars().count() >= HALF_TYPED;
         let own = self
             .way(word)
             .is_some_and(|way| !way.leads && (way.tier != Tier::Prefix || long));
-        self.leads && (own || self.sequence.iter().any(in_sequence))
+        self.leads && (own || self.sequence.iter().any(|sequence| sequence.has(word)))
     }
 }

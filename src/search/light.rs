@@ -8,7 +8,6 @@ use super::index::Index;
 use super::rank::Match;
 use super::score::Field;
 use super::seek::Sought;
-use super::sequence::Sequence;
 use super::vocabulary::Tier;
 use super::words::{Word, words};
 
@@ -36,10 +35,8 @@ impl Lights {
         named.sort_unstable();
         named.dedup();
         let has = |word: u32| {
-            let in_sequence = |s: &Sequence| s.places.iter().any(|place| place.contains(&word));
-            sought
-                .iter()
-                .any(|sought| sought.way(word).is_some() || sought.sequence.iter().any(in_sequence))
+            let mut sought = sought.iter();
+            sought.any(|one| one.way(word).is_some() || one.sequence.iter().any(|s| s.has(word)))
         };
         named.retain(|&name| {
             let initials = |sought: &Sought| {

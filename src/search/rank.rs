@@ -129,8 +129,9 @@ impl Index {
         let mut taken = Vec::new();
         let mut sought = Vec::new();
         for (term, mut one) in wanted.iter().zip(whole) {
+            let somewhere = !one.is_unknown();
             self.settle(&mut one);
-            if one.is_unknown() {
+            if somewhere && one.is_unknown() {
                 // What is only in a word of another language, and not the whole
                 // of it, is nowhere: it may be guessed at.
                 room.hidden = false;

@@ -26,6 +26,13 @@ pub(super) struct Stands {
 }
 
 impl Sequence {
+    /// Whether a word may stand anywhere in it.
+    pub(super) fn has(&self, word: u32) -> bool {
+        self.places
+            .iter()
+            .any(|place| place.binary_search(&word).is_ok())
+    }
+
     /// How many of some words, from the first, are the sequence.
     pub(super) fn stands(&self, words: &[u32]) -> Option<usize> {
         stands_at(words, &self.places, &self.loose)

@@ -162,3 +162,14 @@ fn part_of_a_form_in_another_language_is_nothing_by_itself() {
     assert!(!both.is_empty());
     assert!(!both.iter().all(|id| part.contains(id)));
 }
+
+#[test]
+fn words_that_are_nowhere_leave_room_for_guesses() {
+    let (dossier, index) = &INDEXED[1];
+    let query = Query::parse(dossier, "zzzzq qqqqz xxxxq wwwwz sahkalin");
+    let taken = index.search(dossier, &query, 5).taken;
+    assert!(
+        taken.iter().any(|guess| guess.meant == "sakhalin"),
+        "{taken:?}"
+    );
+}
