@@ -164,12 +164,14 @@ fn part_of_a_form_in_another_language_is_nothing_by_itself() {
 }
 
 #[test]
-fn words_that_are_nowhere_leave_room_for_guesses() {
+fn six_words_of_a_query_are_guessed_at() {
     let (dossier, index) = &INDEXED[1];
-    let query = Query::parse(dossier, "zzzzq qqqqz xxxxq wwwwz sahkalin");
-    let taken = index.search(dossier, &query, 5).taken;
-    assert!(
-        taken.iter().any(|guess| guess.meant == "sakhalin"),
-        "{taken:?}"
-    );
+    let nowhere = ["zzzzq", "qqqqz", "xxxxq", "wwwwz", "zzzzx", "qqqqx"];
+    for (before, guessed) in [(0, true), (5, true), (6, false)] {
+        let typed = format!("{} sahkalin", nowhere[..before].join(" "));
+        let query = Query::parse(dossier, &typed);
+        let taken = index.search(dossier, &query, 5).taken;
+        let meant = taken.iter().any(|guess| guess.meant == "sakhalin");
+        assert_eq!(meant, guessed, "{typed}: {taken:?}");
+    }
 }
