@@ -8,8 +8,10 @@ use clap::{Args, Parser, Subcommand};
 
 use crate::commands::progress::Line;
 use crate::commands::{self, End};
-use crate::dossier::{Address, BadAddress, Dossier, Origin, Problem, load, printable};
+use crate::dossier::{Address, BadAddress, Date, Dossier, Origin, Problem, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
+use crate::explorer::screen::Which;
+use crate::search::{Query, View, read_date};
 
 /// Explore what is known about a contested relationship, in the terminal:
 /// every statement with its date, its sources and its standing.
@@ -25,9 +27,9 @@ pub struct Cli {
     /// Where and with what the explorer opens.
     #[command(flatten)]
     pub explorer: Explore,
-    /// Which dossier to read.
+    /// Which dossier to read, and how it is seen.
     #[command(flatten)]
-    pub dossier: Which,
+    pub seen: Seen,
 }
 
 /// Where and with what the explorer opens.
@@ -39,24 +41,43 @@ pub struct Explore {
     /// Open with this search begun
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
-    /// Draw with ASCII characters alone; what the dossier says stays as it is
+    /// Open this screen: topics, timeline, figures, map, names or sources
+    #[arg(long, value_name = "SCREEN")]
+    pub screen: Option<Which>,
+    /// Let nothing on the screen move by itself
     #[arg(long)]
-    pub ascii: bool,
+    pub still: bool,
 }
 
-/// Which dossier to read.
+/// Which dossier to read, and how it is seen.
 #[derive(Debug, Args)]
-pub struct Which {
+pub struct Seen {
     /// Read this folder of RON files instead of the built-in dossier
     #[arg(long, global = true, value_name = "DIR", env = "NEMURO_DOSSIER")]
     pub dossier: Option<PathBuf>,
+    /// See what had been said or had happened by the end of this year or date
+    #[arg(long, global = true, value_name = "DATE", value_parser = read_date)]
+    pub as_of: Option<Date>,
+    /// See only what these fields admit, as in a search: "kind:event side:japan"
+    #[arg(long, global = true, value_name = "FIELDS")]
+    pub lens: Option<String>,
+    /// Draw with ASCII characters alone; what the dossier says stays as it is
+    #[arg(long, global = true)]
+    pub ascii: bool,
 }
 
-impl Which {
+impl Seen {
     /// Where the dossier is read from.
     #[must_use]
     pub fn origin(&self) -> Origin {
         self.dossier.clone().map_or(Origin::BuiltIn, Origin::Folder)
+    }
+
+    /// The lens as it is typed in a search.
+    fn fields(&self) -> String {
+        let date = self.as_of.map(|date| format!("as-of:{date}"));
+        let parts = self.lens.iter().cloned().chain(date);
+        parts.collect::<Vec<_>>().join(" ")
     }
 }
 
@@ -128,7 +149,7 @@ pub enum Command {
 /// # Errors
 /// When standard output cannot be written to or the terminal not be used.
 pub fn run(cli: Cli) -> anyhow::Result<End> {
-    let origin = cli.dossier.origin();
+    let origin = cli.seen.origin();
     if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
         let what = "a command stands alone; the explorer's address goes without one";
         writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
@@ -136,13 +157,19 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
     }
     let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
     let end = match cli.command {
-        None => explore(&origin, cli.explorer)?,
+        None => explore(&origin, cli.explorer, &cli.seen)?,
         Some(Command::Check { dir, strict, json }) => {
             let origin = dir.map_or(origin, Origin::Folder);
             commands::check::run(&origin, strict, json, out)?
         }
         Some(command) => match read(&origin) {
-            Ok(dossier) => one_shot(&dossier, command, out)?,
+            Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
+                Ok(query) => one_shot(View::through(&dossier, query.lens()), command, out)?,
+                Err(wrong) => {
+                    writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
+                    End::Bad
+                }
+            },
             Err(problems) => {
                 complain(&problems)?;
                 End::Bad
@@ -160,27 +187,27 @@ fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
     load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
 }
 
-fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Result<End> {
+fn one_shot(view: View<'_>, command: Command, out: &mut dyn Write) -> io::Result<End> {
     match command {
-        Command::Topics { json } => commands::topics::run(dossier, json, out),
+        Command::Topics { json } => commands::topics::run(view, json, out),
         Command::Paths { json } => {
-            let end = commands::paths::run(dossier, json, out)?;
+            let end = commands::paths::run(view, json, out)?;
             if end == End::Nothing {
                 writeln!(io::stderr(), "nemuro: this dossier has no reading paths")?;
             }
             Ok(end)
         }
         Command::Show { address, json } => {
-            let end = commands::show::run(dossier, &address, json, out)?;
+            let end = commands::show::run(view, &address, json, out)?;
             if end == End::Nothing {
-                nothing_at(dossier, &address)?;
+                nothing_at(view, &address)?;
             }
             Ok(end)
         }
         Command::Search { query, limit, json } => {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             let end = commands::search::run(
-                dossier,
+                view,
                 &query.join(" "),
                 limit,
                 json,
@@ -197,7 +224,12 @@ fn one_shot(dossier: &Dossier, command: Command, out: &mut dyn Write) -> io::Res
     }
 }
 
-fn nothing_at(dossier: &Dossier, address: &Address) -> io::Result<()> {
+fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
+    let dossier = view.dossier;
+    if dossier.find(address).is_some() {
+        let what = format!("{address} is not seen through the lens");
+        return writeln!(io::stderr(), "nemuro: {what} (--as-of, --lens)");
+    }
     let topic = dossier
         .topics
         .iter()
@@ -222,7 +254,7 @@ fn complain(problems: &[Problem]) -> io::Result<()> {
     writeln!(err, "nemuro: the dossier cannot be opened")
 }
 
-fn explore(origin: &Origin, explore: Explore) -> anyhow::Result<End> {
+fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End> {
     if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
         let help = "the explorer needs a terminal; without one use a command, such as \
                     `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
@@ -232,7 +264,10 @@ fn explore(origin: &Origin, explore: Explore) -> anyhow::Result<End> {
     let start = Start {
         address: explore.address,
         search: explore.search,
-        ascii: explore.ascii,
+        ascii: seen.ascii,
+        screen: explore.screen,
+        lens: seen.fields(),
+        still: explore.still,
         without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     };
     match runtime::run(origin, &start)? {
@@ -241,8 +276,12 @@ fn explore(origin: &Origin, explore: Explore) -> anyhow::Result<End> {
             complain(&problems)?;
             Ok(End::Bad)
         }
+        Outcome::NoLens(wrong) => {
+            writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
+            Ok(End::Bad)
+        }
         Outcome::NothingAt(address, dossier) => {
-            nothing_at(&dossier, &address)?;
+            nothing_at(View::of(&dossier), &address)?;
             Ok(End::Nothing)
         }
     }

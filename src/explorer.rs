@@ -11,17 +11,21 @@ mod ctx;
 mod hits;
 pub mod keymap;
 pub mod layout;
+mod line;
 pub mod overlay;
+pub mod pane;
 pub mod reading;
 mod request;
 pub mod runtime;
 pub mod screen;
+pub mod sight;
 pub mod terminal;
 pub mod theme;
 pub mod trail;
 pub mod waiting;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -35,12 +39,15 @@ use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::card::{self, Card};
 use self::overlay::help::Help;
+use self::overlay::prompt::{Prompt, Question};
 use self::overlay::search::SearchBox;
-use self::screen::topics::{Chapter, Place, Topics};
+use self::screen::topics::Chapter;
+use self::screen::{Place, Screens, Which};
+use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Dossier, EntryId, Item};
-use crate::search::Index;
+use crate::search::{Index, Query};
 
 /// What lies over a screen.
 #[derive(Debug)]
@@ -48,10 +55,11 @@ enum Overlay {
     Search(Box<SearchBox>),
     Card(Card),
     Help(Help),
+    Prompt(Prompt),
 }
 
 /// Where the reader was: the place on the screen, and the cards over it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 struct Stop {
     place: Place,
     cards: Vec<card::Place>,
@@ -61,7 +69,7 @@ struct Stop {
 pub struct App {
     shared: Shared,
     keymap: Keymap,
-    topics: Topics,
+    screens: Screens,
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
     message: Option<String>,
@@ -76,16 +84,23 @@ struct Shared {
     indexing: Option<u64>,
     theme: Theme,
     found: Option<Found>,
+    sight: Sight,
+    swapped: bool,
+    still: bool,
 }
 
 impl Shared {
     fn ctx(&self) -> Ctx<'_> {
         Ctx {
             dossier: &self.dossier,
+            view: self.sight.view(&self.dossier),
+            sight: &self.sight,
             index: self.index.as_ref(),
             indexing: self.indexing,
             theme: &self.theme,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
+            swapped: self.swapped,
+            still: self.still,
         }
     }
 }
@@ -101,9 +116,12 @@ impl App {
                 indexing: None,
                 theme,
                 found: None,
+                sight: Sight::default(),
+                swapped: false,
+                still: false,
             },
             keymap: Keymap::built_in(),
-            topics: Topics::default(),
+            screens: Screens::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
             message: None,
@@ -129,16 +147,17 @@ impl App {
             match overlay {
                 Overlay::Search(search) => search.search(&ctx),
                 Overlay::Card(card) => card.write(&ctx),
-                Overlay::Help(_) => {}
+                Overlay::Help(_) | Overlay::Prompt(_) => {}
             }
         }
+        self.screens.screen_mut().fit(&ctx, self.area);
     }
 
     /// Takes a new size of the screen.
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
         let ctx = self.shared.ctx();
-        self.topics.fit(&ctx, area);
+        self.screens.screen_mut().fit(&ctx, area);
         for overlay in &mut self.overlays {
             if let Overlay::Card(card) = overlay {
                 card.fit(&ctx, area);
@@ -155,8 +174,55 @@ impl App {
     pub fn set_out(&mut self, path: usize) {
         let stop = self.here();
         self.overlays.clear();
-        self.topics.set_out(&self.shared.ctx(), path, self.area);
+        self.screens.shown = Which::Topics;
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        self.screens.topics.set_out(&ctx, path, area);
         self.left(stop);
+    }
+
+    /// Looks at everything through a lens, a query of fields alone; where the
+    /// reader was is kept as far as it is still seen.
+    pub fn look(&mut self, query: Query) {
+        let shared = &mut self.shared;
+        let (dossier, index) = (&shared.dossier, shared.index.as_ref());
+        shared.sight.look(dossier, index, query);
+        // Hits of before may no longer be seen.
+        shared.found = None;
+        self.set_anew();
+    }
+
+    /// Lets nothing move by itself.
+    pub fn keep_still(&mut self) {
+        self.shared.still = true;
+    }
+
+    /// Goes to a screen.
+    pub fn show(&mut self, which: Which) {
+        self.carry_out(Request::Screen(which, None));
+    }
+
+    /// Sets anew what depends on the lens and the order of the sides.
+    fn set_anew(&mut self) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        self.screens.screen_mut().fit(&ctx, area);
+        for overlay in &mut self.overlays {
+            match overlay {
+                Overlay::Card(card) => card.write(&ctx),
+                Overlay::Search(search) => search.search(&ctx),
+                Overlay::Help(_) | Overlay::Prompt(_) => {}
+            }
+        }
+    }
+
+    /// How long until something moves by itself, if anything does.
+    #[must_use]
+    pub fn moves_in(&self) -> Option<Duration> {
+        self.screens.screen().moves_in()
+    }
+
+    /// Moves on what moves by itself.
+    pub fn step(&mut self) {
+        self.screens.screen_mut().step();
     }
 
     /// Opens the search with something typed.
@@ -178,7 +244,7 @@ impl App {
     /// again.
     fn search_within(&mut self) {
         let ctx = self.shared.ctx();
-        match (self.topics.chapter(), self.overlays.last_mut()) {
+        match (self.screens.topics.chapter(), self.overlays.last_mut()) {
             (Chapter::Topic(topic), Some(Overlay::Search(search))) => {
                 search.within(&ctx, &self.shared.dossier.topics[topic].id);
             }
@@ -198,8 +264,8 @@ impl App {
     #[must_use]
     pub fn mode(&self) -> Mode {
         match self.overlays.last() {
-            None => Mode::Browse,
-            Some(Overlay::Search(_)) => Mode::Search,
+            None => self.screens.screen().mode(),
+            Some(Overlay::Search(_) | Overlay::Prompt(_)) => Mode::Typing,
             Some(Overlay::Card(_) | Overlay::Help(_)) => Mode::Popup,
         }
     }
@@ -213,7 +279,19 @@ impl App {
     /// The entry that is selected, if the keys go to one.
     #[must_use]
     pub fn selected(&self) -> Option<EntryId> {
-        self.topics.selected()
+        self.screens.screen().selected()
+    }
+
+    /// The screen that is shown.
+    #[must_use]
+    pub fn shown(&self) -> Which {
+        self.screens.shown
+    }
+
+    /// What is looked at through.
+    #[must_use]
+    pub fn sight(&self) -> &Sight {
+        &self.shared.sight
     }
 
     /// Does what a key press amounts to.
@@ -221,8 +299,12 @@ impl App {
         self.message = None;
         match input {
             Input::Text(text) => {
-                if let Some(Overlay::Search(search)) = self.overlays.last_mut() {
-                    search.text(&self.shared.ctx(), &text);
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                match self.overlays.last_mut() {
+                    Some(Overlay::Search(search)) => search.text(&ctx, &text),
+                    Some(Overlay::Prompt(prompt)) => prompt.text(&text),
+                    Some(Overlay::Card(_) | Overlay::Help(_)) => {}
+                    None => self.screens.screen_mut().text(&ctx, &text, area),
                 }
                 None
             }
@@ -235,17 +317,21 @@ impl App {
             Action::Quit => return Some(Effect::Quit),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
-                self.overlays.push(Overlay::Help(Help::default()));
+                let mode = self.screens.screen().mode();
+                self.overlays.push(Overlay::Help(Help::on(mode)));
             }
             Action::Search => self.search_again(),
             Action::Within => self.search_within(),
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),
-            Action::Topics => {
-                self.overlays.clear();
-                self.topics.leave_page();
+            Action::AsOf => self.carry_out(Request::Ask(Question::AsOf)),
+            Action::Command => self.carry_out(Request::Ask(Question::Command)),
+            Action::Swap => {
+                self.shared.swapped = !self.shared.swapped;
+                self.set_anew();
             }
+            _ if Which::of(action).is_some() => self.switch(action),
             Action::Close if self.overlays.is_empty() && self.shared.found.is_some() => {
                 self.shared.found = None;
             }
@@ -255,7 +341,8 @@ impl App {
                     Some(Overlay::Search(search)) => search.update(&ctx, action, area),
                     Some(Overlay::Card(card)) => card.update(action, area),
                     Some(Overlay::Help(help)) => help.update(&ctx, &self.keymap, action, area),
-                    None => self.topics.update(&ctx, action, area),
+                    Some(Overlay::Prompt(prompt)) => prompt.update(&ctx, action),
+                    None => self.screens.screen_mut().update(&ctx, action, area),
                 };
                 self.carry_out(request);
             }
@@ -272,9 +359,9 @@ impl App {
                 self.trail.returned(&here);
             }
             Request::Card(id) => {
-                let path = match self.topics.chapter() {
-                    Chapter::Path(path) => Some(path),
-                    Chapter::Topic(_) => None,
+                let path = match (self.screens.shown, self.screens.topics.chapter()) {
+                    (Which::Topics, Chapter::Path(path)) => Some(path),
+                    _ => None,
                 };
                 let card = Card::of(&self.shared.ctx(), id, path, self.area);
                 self.overlays.push(Overlay::Card(card));
@@ -294,8 +381,64 @@ impl App {
                 self.shared.found = Some(Found { query, hits, at });
                 self.walk(0);
             }
+            Request::Screen(which, at) => {
+                let stop = self.here();
+                self.overlays.clear();
+                self.screens.shown = which;
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                let screen = self.screens.screen_mut();
+                screen.fit(&ctx, area);
+                if let Some(id) = at {
+                    screen.show(&ctx, id, area);
+                }
+                self.left(stop);
+            }
+            Request::Events(topic) => {
+                self.screens.timeline.only(topic);
+                self.carry_out(Request::Screen(Which::Timeline, None));
+            }
+            Request::Ask(question) => self.overlays.push(Overlay::Prompt(Prompt::of(question))),
+            Request::Answer(_, answer) => {
+                self.overlays.pop();
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                let request = self.screens.screen_mut().answer(&ctx, &answer, area);
+                self.carry_out(request);
+            }
+            Request::Look(query) => {
+                self.overlays.pop();
+                self.look(query);
+            }
+            Request::Say(message) => self.message = Some(message),
             Request::Back => self.back(),
         }
+    }
+
+    /// Goes to another screen, at what the reader is at; from the page of a
+    /// topic to the list of topics.
+    fn switch(&mut self, action: Action) {
+        let Some(which) = Which::of(action) else {
+            return;
+        };
+        if !which.has_any(&self.shared.dossier) {
+            let title = which.title().to_lowercase();
+            self.message = Some(format!(
+                "There is nothing for this screen in this dossier: {title}."
+            ));
+            return;
+        }
+        if which == self.screens.shown && self.overlays.is_empty() {
+            if which == Which::Topics {
+                self.screens.topics.leave_page();
+            }
+            return;
+        }
+        let at = match self.overlays.last() {
+            Some(Overlay::Card(card)) => Some(card.place().entry),
+            _ => self.screens.screen().selected(),
+        };
+        // Topics are where everything is read: one goes there to read on.
+        let at = at.filter(|_| which != Which::Topics);
+        self.carry_out(Request::Screen(which, at));
     }
 
     /// Goes to an entry: on its topic's page, or on a card where it has none.
@@ -305,8 +448,17 @@ impl App {
             self.carry_out(Request::Card(id));
             return;
         }
+        let ctx = self.shared.ctx();
+        if !ctx.view.admits(&entry) {
+            let dot = ctx.theme.dot();
+            let lens = ctx.sight.told(dot).unwrap_or_default();
+            let what = format!("{} is not seen through the lens: {lens}.", entry.address());
+            self.message = Some(what);
+            return;
+        }
         self.overlays.clear();
-        self.topics.open(&self.shared.ctx(), id, self.area);
+        self.screens.shown = Which::Topics;
+        self.screens.topics.open(&self.shared.ctx(), id, self.area);
     }
 
     /// Remembers where the reader was before something was gone to, if that
@@ -320,10 +472,10 @@ impl App {
     fn here(&self) -> Stop {
         let cards = self.overlays.iter().filter_map(|overlay| match overlay {
             Overlay::Card(card) => Some(card.place()),
-            Overlay::Search(_) | Overlay::Help(_) => None,
+            Overlay::Search(_) | Overlay::Help(_) | Overlay::Prompt(_) => None,
         });
         Stop {
-            place: self.topics.place(),
+            place: self.screens.screen().place(),
             cards: cards.collect(),
         }
     }
@@ -333,7 +485,7 @@ impl App {
         let one_pane = !layout::regions(self.area, true).two_panes();
         match self.trail.back(self.here()) {
             Some(stop) => self.to(&stop),
-            None if one_pane && self.topics.is_reading() => self.topics.leave_page(),
+            None if one_pane && self.is_reading() => self.screens.topics.leave_page(),
             None => self.message = Some("This is where you started.".to_owned()),
         }
     }
@@ -347,9 +499,17 @@ impl App {
 
     fn to(&mut self, stop: &Stop) {
         let (ctx, area) = (self.shared.ctx(), self.area);
-        self.topics.go(&ctx, &stop.place, area);
+        self.screens.shown = stop.place.which();
+        let screen = self.screens.screen_mut();
+        screen.fit(&ctx, area);
+        screen.go(&ctx, &stop.place, area);
         let card = |place: &card::Place| Overlay::Card(Card::at(&ctx, *place, area));
         self.overlays = stop.cards.iter().map(card).collect();
+    }
+
+    /// Whether the page of a topic is being read.
+    fn is_reading(&self) -> bool {
+        self.screens.shown == Which::Topics && self.screens.topics.is_reading()
     }
 
     /// Draws everything.
@@ -368,10 +528,9 @@ impl App {
     /// belongs, if anywhere.
     pub fn render(&self, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let ctx = self.shared.ctx();
-        let regions = layout::regions(area, self.topics.is_reading());
+        let regions = layout::regions(area, true);
         self.draw_header(regions.header, buf);
-        self.topics.draw(&ctx, area, buf);
-        let mut cursor = None;
+        let mut cursor = self.screens.screen().draw(&ctx, area, buf);
         for overlay in &self.overlays {
             cursor = match overlay {
                 Overlay::Search(search) => search.draw(&ctx, area, buf),
@@ -383,6 +542,7 @@ impl App {
                     help.draw(&ctx, &self.keymap, area, buf);
                     None
                 }
+                Overlay::Prompt(prompt) => prompt.draw(&ctx, area, buf),
             };
         }
         self.draw_footer(regions.footer, buf);

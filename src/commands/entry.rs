@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use crate::dossier::{Date, Dossier, Entry, Item, Stance, Standing};
+use crate::dossier::{Address, Date, Dossier, Entry, Item, Stance, Standing};
+use crate::search::View;
 
 /// What every entry has.
 #[derive(Debug, Serialize)]
@@ -50,6 +51,8 @@ enum More<'a> {
         since: Option<String>,
         by: Vec<&'a str>,
         answers: Vec<String>,
+        #[serde(skip_serializing_if = "Vec::is_empty")]
+        figures: Vec<&'a str>,
         #[serde(skip_serializing_if = "Option::is_none")]
         place: Option<&'a str>,
     },
@@ -119,26 +122,33 @@ struct Forms<'a> {
 }
 
 impl<'a> Whole<'a> {
-    pub(super) fn of(dossier: &'a Dossier, entry: &'a Entry<'a>) -> Self {
+    pub(super) fn of(view: View<'a>, entry: &'a Entry<'a>) -> Self {
         Self {
-            brief: Brief::of(dossier, entry),
-            more: more(dossier, entry),
+            brief: Brief::of(view.dossier, entry),
+            more: more(view, entry),
         }
     }
 }
 
-fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
+fn more<'a>(view: View<'a>, entry: &Entry<'a>) -> More<'a> {
+    let dossier = view.dossier;
     match entry.item {
         Item::Topic(_) | Item::Section(_) => More::Heading {},
-        Item::Claim(claim) => statement(dossier, entry, &claim.standing, None),
-        Item::Event(event) => statement(dossier, entry, &event.standing, event.place.as_deref()),
+        Item::Claim(claim) => {
+            let figures = claim.figures.iter();
+            let figures = figures.filter(|at| view.find(at).is_some());
+            let figures = figures.map(Address::as_str).collect();
+            statement(view, entry, figures, None)
+        }
+        Item::Event(event) => statement(view, entry, Vec::new(), event.place.as_deref()),
         Item::Figure(figure) => More::Figure {
-            answers: answers(dossier, entry),
+            answers: answers(view, entry),
             unit: &figure.unit,
-            series: figure.series.iter().map(|s| series(dossier, s)).collect(),
+            series: figure.series.iter().map(|s| series(view, s)).collect(),
             breaks: figure
                 .breaks
                 .iter()
+                .filter(|b| view.lens.as_of().is_none_or(|date| b.was_by(date)))
                 .map(|b| Break {
                     at: written(b.at),
                     note: &b.note,
@@ -146,7 +156,7 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
                 .collect(),
         },
         Item::Position(position) => More::Position {
-            answers: answers(dossier, entry),
+            answers: answers(view, entry),
             stances: position
                 .stances()
                 .map(|(who, s)| said(dossier, who, s))
@@ -178,40 +188,45 @@ fn more<'a>(dossier: &'a Dossier, entry: &Entry<'a>) -> More<'a> {
 }
 
 fn statement<'a>(
-    dossier: &Dossier,
-    entry: &Entry<'_>,
-    standing: &'a Standing,
+    view: View<'a>,
+    entry: &Entry<'a>,
+    figures: Vec<&'a str>,
     place: Option<&'a str>,
 ) -> More<'a> {
+    let by = entry.standing.map_or(&[][..], Standing::by).iter();
+    let by = by.filter(|at| view.find(at).is_some());
     More::Statement {
-        answers: answers(dossier, entry),
-        since: match standing {
-            Standing::Overtaken { since, .. } => Some(written(*since)),
+        answers: answers(view, entry),
+        since: match entry.standing {
+            Some(Standing::Overtaken { since, .. }) => Some(written(*since)),
             _ => None,
         },
-        by: standing
-            .by()
-            .iter()
-            .map(crate::dossier::Address::as_str)
-            .collect(),
+        by: by.map(Address::as_str).collect(),
+        figures,
         place,
     }
 }
 
 /// The addresses of the statements that an item answers.
-fn answers(dossier: &Dossier, entry: &Entry<'_>) -> Vec<String> {
-    let answers = dossier.answers(entry.id).iter();
+fn answers(view: View<'_>, entry: &Entry<'_>) -> Vec<String> {
+    let answers = view.of_these(view.dossier.answers(entry.id));
+    let answers = answers.into_iter();
     answers
-        .map(|id| dossier.entry(*id).address().to_string())
+        .map(|id| view.entry(id).address().to_string())
         .collect()
 }
 
-fn series<'a>(dossier: &'a Dossier, series: &'a crate::dossier::Series) -> Series<'a> {
+fn series<'a>(view: View<'a>, series: &'a crate::dossier::Series) -> Series<'a> {
+    let seen = |point: &&'a crate::dossier::Point| {
+        let as_of = view.lens.as_of();
+        as_of.is_none_or(|date| point.was_by(date))
+    };
     Series {
         name: &series.name,
         points: series
             .points
             .iter()
+            .filter(seen)
             .map(|point| Point {
                 at: match &point.at {
                     crate::dossier::At::Date(date) => written(*date),
@@ -219,7 +234,7 @@ fn series<'a>(dossier: &'a Dossier, series: &'a crate::dossier::Series) -> Serie
                 },
                 value: point.value,
                 derived: point.derived,
-                sources: ids(dossier, &point.sources),
+                sources: ids(view.dossier, &point.sources),
             })
             .collect(),
     }

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use textwrap::Options;
 use unicode_width::UnicodeWidthStr;
 
-use crate::dossier::{At, Dossier, Entry, Figure, Item, Source, Standing};
+use crate::dossier::{At, Entry, Figure, Item, Source, Standing};
+use crate::search::View;
 
 /// Plain text is wrapped at so many columns.
 pub(super) const WIDTH: usize = 88;
@@ -13,7 +14,7 @@ pub(super) const WIDTH: usize = 88;
 /// Writes entries as a page.
 pub(super) struct Page<'a> {
     pub(super) out: &'a mut dyn Write,
-    pub(super) dossier: &'a Dossier,
+    pub(super) view: View<'a>,
 }
 
 impl Page<'_> {
@@ -57,7 +58,7 @@ impl Page<'_> {
                 self.paragraph("", &format!("{}: {}", event.date.human(), event.title))?;
                 self.paragraph("", &event.text)?;
             }
-            Item::Figure(figure) => self.figure(figure)?,
+            Item::Figure(figure) => self.figure(&self.view.figure(figure))?,
             Item::Position(position) => {
                 self.paragraph("", &position.question)?;
                 for (who, stance) in position.stances() {
@@ -95,15 +96,23 @@ impl Page<'_> {
             let (glyph, word, note) = (standing.glyph(), standing.word(), standing.note());
             let line = format!("{} · {glyph} {word}{since}{colon}{note}", date.human());
             self.hanging("  ", "    ", &line)?;
-            for address in standing.by() {
+            let by = standing.by().iter();
+            for address in by.filter(|address| self.view.find(address).is_some()) {
                 writeln!(self.out, "    see {address}")?;
             }
         }
-        for id in self.dossier.answers(entry.id) {
-            writeln!(self.out, "  answers {}", self.dossier.entry(*id).address())?;
+        if let Item::Claim(claim) = entry.item {
+            let figures = claim.figures.iter();
+            for address in figures.filter(|address| self.view.find(address).is_some()) {
+                writeln!(self.out, "    figure {address}")?;
+            }
+        }
+        let answers = self.view.dossier.answers(entry.id);
+        for id in self.view.of_these(answers) {
+            writeln!(self.out, "  answers {}", self.view.entry(id).address())?;
         }
         for &source in entry.sources.iter() {
-            let line = cited(&self.dossier.sources[source]);
+            let line = cited(&self.view.dossier.sources[source]);
             self.hanging("  source: ", "    ", &line)?;
         }
         writeln!(self.out, "  at {}", entry.address())
@@ -126,7 +135,7 @@ impl Page<'_> {
                 }
                 for &source in &point.sources {
                     after.push_str("  sources/");
-                    after.push_str(&self.dossier.sources[source].id);
+                    after.push_str(&self.view.dossier.sources[source].id);
                 }
                 let value = point.written();
                 let w = width.unwrap_or(0);

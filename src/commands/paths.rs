@@ -8,7 +8,8 @@ use serde::Serialize;
 use super::entry::Whole;
 use super::page::Page;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Address, Dossier, Entry};
+use crate::dossier::{Address, Entry};
+use crate::search::View;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -49,12 +50,13 @@ struct Step<'a> {
 
 impl<'a> Way<'a> {
     /// The path at a place in the dossier's list.
-    fn of(dossier: &'a Dossier, at: usize) -> Self {
+    fn of(view: View<'a>, at: usize) -> Self {
+        let dossier = view.dossier;
         let path = &dossier.paths[at];
         let steps = path.steps.iter().map(|step| Step {
             title: &step.title,
             text: &step.text,
-            items: step.items.iter().map(Address::as_str).collect(),
+            items: seen(view, &step.items).map(Address::as_str).collect(),
         });
         Self {
             address: Address::of_path(path).to_string(),
@@ -71,14 +73,15 @@ impl<'a> Way<'a> {
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn run(dossier: &Dossier, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+pub fn run(view: View<'_>, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    let dossier = view.dossier;
     let end = if dossier.paths.is_empty() {
         End::Nothing
     } else {
         End::Done
     };
     if as_json {
-        let ways = (0..dossier.paths.len()).map(|at| Way::of(dossier, at));
+        let ways = (0..dossier.paths.len()).map(|at| Way::of(view, at));
         let (schema, paths) = (SCHEMA, ways.collect());
         json(out, &Answer { schema, paths })?;
         return Ok(end);
@@ -97,18 +100,20 @@ pub fn run(dossier: &Dossier, as_json: bool, out: &mut dyn Write) -> io::Result<
 ///
 /// # Errors
 /// When `out` cannot be written to.
-pub fn show(dossier: &Dossier, at: usize, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+pub fn show(view: View<'_>, at: usize, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    let dossier = view.dossier;
     let path = &dossier.paths[at];
     if as_json {
-        let items: Vec<Entry<'_>> = path.entries(dossier).collect();
-        let wholes = items.iter().map(|entry| Whole::of(dossier, entry));
+        let ids = seen(view, path.items()).filter_map(|at| dossier.find(at));
+        let items: Vec<Entry<'_>> = ids.map(|id| view.entry(id)).collect();
+        let wholes = items.iter().map(|entry| Whole::of(view, entry));
         let items = wholes.map(|whole| Element::Item(Box::new(whole)));
-        let way = std::iter::once(Element::Way(Way::of(dossier, at)));
+        let way = std::iter::once(Element::Way(Way::of(view, at)));
         let (schema, entries) = (SCHEMA, way.chain(items).collect());
         json(out, &Shown { schema, entries })?;
         return Ok(End::Done);
     }
-    let mut page = Page { out, dossier };
+    let mut page = Page { out, view };
     page.title(&path.title)?;
     page.paragraph("", &path.about)?;
     writeln!(page.out, "  at {}", Address::of_path(path))?;
@@ -116,14 +121,19 @@ pub fn show(dossier: &Dossier, at: usize, as_json: bool, out: &mut dyn Write) ->
         writeln!(page.out)?;
         page.heading(&step.title)?;
         page.paragraph("", &step.text)?;
-        for id in step
-            .items
-            .iter()
-            .filter_map(|address| dossier.find(address))
-        {
+        for id in seen(view, &step.items).filter_map(|address| dossier.find(address)) {
             writeln!(page.out)?;
-            page.entry(&dossier.entry(id))?;
+            page.entry(&view.entry(id))?;
         }
     }
     Ok(End::Done)
+}
+
+/// Those of some items that are seen.
+fn seen<'a>(
+    view: View<'a>,
+    items: impl IntoIterator<Item = &'a Address>,
+) -> impl Iterator<Item = &'a Address> {
+    let items = items.into_iter();
+    items.filter(move |address| view.find(address).is_some())
 }

@@ -9,8 +9,8 @@ use super::entry::Brief;
 use super::page::Page;
 use super::progress::Line;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Dossier, Entry, counted, printable};
-use crate::search::{Guess, Hit, Hits, Index, Match, Mistake, Query};
+use crate::dossier::{Entry, counted, printable};
+use crate::search::{Guess, Hits, Index, Match, Mistake, Query, View};
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -63,25 +63,23 @@ struct Place {
 /// # Errors
 /// When `out` or `err` cannot be written to.
 pub fn run(
-    dossier: &Dossier,
+    view: View<'_>,
     typed: &str,
     limit: usize,
     as_json: bool,
     (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> io::Result<End> {
+    let dossier = view.dossier;
     let line = Line::on_stderr();
     let index = Index::build_with(dossier, &|done, total| line.tell_indexing(done, total));
     drop(line);
-    let query = Query::parse(dossier, typed);
+    let query = Query::parse(dossier, typed).through(view.lens);
+    let view = View::through(dossier, query.lens());
     let start = Instant::now();
     let found = index.search(dossier, &query, limit);
     let took_us = start.elapsed().as_micros();
-    let entry = |hit: &Hit| {
-        let mut entry = dossier.entry(hit.entry);
-        entry.standing = query.lens().standing(dossier, &entry);
-        entry
-    };
-    let entries: Vec<Entry<'_>> = found.hits.iter().map(entry).collect();
+    let entries = found.hits.iter().map(|hit| view.entry(hit.entry));
+    let entries: Vec<Entry<'_>> = entries.collect();
     if as_json {
         let hits = found.hits.iter().zip(&entries).map(|(hit, entry)| Found {
             entry: Brief::of(dossier, entry),
@@ -102,7 +100,7 @@ pub fn run(
         json(out, &answer)?;
     } else {
         remark(&query, &found, err)?;
-        list(dossier, &found, &entries, out)?;
+        list(view, &found, &entries, out)?;
     }
     let end = if found.total == 0 {
         End::Nothing
@@ -155,7 +153,7 @@ fn places(matches: &[Match]) -> Vec<Place> {
 }
 
 fn list(
-    dossier: &Dossier,
+    view: View<'_>,
     found: &Hits,
     entries: &[Entry<'_>],
     out: &mut dyn Write,
@@ -169,7 +167,7 @@ fn list(
             write!(out, " · {} {}", standing.glyph(), standing.word())?;
         }
         writeln!(out)?;
-        let mut page = Page { out, dossier };
+        let mut page = Page { out, view };
         if entry.section.is_none() && !entry.text.starts_with(entry.title) {
             page.paragraph("    ", entry.title)?;
         }

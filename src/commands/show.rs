@@ -9,6 +9,7 @@ use super::entry::Whole;
 use super::page::Page;
 use super::{End, SCHEMA, json};
 use crate::dossier::{Address, Dossier, Entry, Item};
+use crate::search::View;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -21,36 +22,34 @@ struct Answer<'a> {
 /// # Errors
 /// When `out` cannot be written to.
 pub fn run(
-    dossier: &Dossier,
+    view: View<'_>,
     address: &Address,
     as_json: bool,
     out: &mut dyn Write,
 ) -> io::Result<End> {
+    let dossier = view.dossier;
     if let Some(path) = dossier.path(address) {
-        return super::paths::show(dossier, path, as_json, out);
+        return super::paths::show(view, path, as_json, out);
     }
-    let Some(id) = dossier.find(address) else {
+    let Some(id) = view.find(address) else {
         return Ok(End::Nothing);
     };
-    let first = dossier.entry(id);
-    let within = within(dossier, &first);
+    let first = view.entry(id);
+    let within = within(view, &first);
     if as_json {
         let entries: Vec<Entry<'_>> = std::iter::once(first).chain(within).collect();
-        let entries = entries
-            .iter()
-            .map(|entry| Whole::of(dossier, entry))
-            .collect();
+        let entries = entries.iter().map(|entry| Whole::of(view, entry)).collect();
         let schema = SCHEMA;
         json(out, &Answer { schema, entries })?;
         return Ok(End::Done);
     }
-    let mut page = Page { out, dossier };
+    let mut page = Page { out, view };
     page.entry(&first)?;
     for entry in &within {
         writeln!(page.out)?;
         page.entry(entry)?;
     }
-    let (label, related) = related(dossier, &first);
+    let (label, related) = related(view, &first);
     if !related.is_empty() {
         writeln!(page.out, "  {label}")?;
         for entry in related {
@@ -61,7 +60,7 @@ pub fn run(
 }
 
 /// The entries inside a topic or section, in order.
-fn within<'a>(dossier: &'a Dossier, first: &Entry<'a>) -> Vec<Entry<'a>> {
+fn within<'a>(view: View<'a>, first: &Entry<'a>) -> Vec<Entry<'a>> {
     let inside = |entry: &Entry<'a>| match first.item {
         Item::Topic(topic) => entry.topic.is_some_and(|other| std::ptr::eq(other, topic)),
         Item::Section(section) => entry
@@ -69,21 +68,20 @@ fn within<'a>(dossier: &'a Dossier, first: &Entry<'a>) -> Vec<Entry<'a>> {
             .is_some_and(|other| std::ptr::eq(other, section)),
         _ => false,
     };
-    dossier
-        .entries()
+    view.entries()
         .filter(|entry| entry.id != first.id && inside(entry))
         .collect()
 }
 
 /// Where a name is mentioned, or what cites a source.
-fn related<'a>(dossier: &'a Dossier, first: &Entry<'a>) -> (&'static str, Vec<Entry<'a>>) {
+fn related<'a>(view: View<'a>, first: &Entry<'a>) -> (&'static str, Vec<Entry<'a>>) {
+    let dossier = view.dossier;
     match first.item {
         Item::Name(name) => {
             let is_it = |at: usize| std::ptr::eq(&raw const dossier.names[at], name);
             (
                 "mentioned in",
-                dossier
-                    .entries()
+                view.entries()
                     .filter(|entry| mentions(dossier, entry, &is_it))
                     .collect(),
             )
@@ -92,8 +90,7 @@ fn related<'a>(dossier: &'a Dossier, first: &Entry<'a>) -> (&'static str, Vec<En
             let cites = |at: &usize| std::ptr::eq(&raw const dossier.sources[*at], source);
             (
                 "cited by",
-                dossier
-                    .entries()
+                view.entries()
                     .filter(|entry| entry.sources.iter().any(cites))
                     .collect(),
             )

@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::{End, SCHEMA, json};
-use crate::dossier::Dossier;
+use crate::dossier::Kind;
+use crate::search::View;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -26,46 +27,55 @@ struct Topic<'a> {
     positions: usize,
 }
 
-/// Lists the topics.
-///
-/// # Errors
-/// When `out` cannot be written to.
-pub fn run(dossier: &Dossier, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
-    if as_json {
-        let topics = dossier.topics.iter().map(|topic| Topic {
+impl<'a> Topic<'a> {
+    /// A topic with how much of it is seen; `at` is its place in the list.
+    fn of(view: View<'a>, at: usize) -> Self {
+        let topic = &view.dossier.topics[at];
+        let mut counted = Self {
             address: &topic.id,
             kind: "topic",
             title: &topic.title,
             summary: &topic.summary,
             sections: topic.sections.len(),
-            claims: topic
-                .sections
-                .iter()
-                .map(|section| section.claims.len())
-                .sum(),
-            events: topic.events.len(),
-            figures: topic.figures.len(),
-            positions: topic.positions.len(),
-        });
-        let topics = topics.collect();
+            claims: 0,
+            events: 0,
+            figures: 0,
+            positions: 0,
+        };
+        for entry in view.entries_of(at) {
+            match entry.kind() {
+                Kind::Claim => counted.claims += 1,
+                Kind::Event => counted.events += 1,
+                Kind::Figure => counted.figures += 1,
+                Kind::Position => counted.positions += 1,
+                _ => {}
+            }
+        }
+        counted
+    }
+
+    fn statements(&self) -> usize {
+        self.claims + self.events + self.figures + self.positions
+    }
+}
+
+/// Lists the topics.
+///
+/// # Errors
+/// When `out` cannot be written to.
+pub fn run(view: View<'_>, as_json: bool, out: &mut dyn Write) -> io::Result<End> {
+    let topics = (0..view.dossier.topics.len()).map(|at| Topic::of(view, at));
+    let topics: Vec<Topic> = topics.collect();
+    if as_json {
         let schema = SCHEMA;
         json(out, &Answer { schema, topics })?;
         return Ok(End::Done);
     }
-    let width = dossier
-        .topics
-        .iter()
-        .map(|topic| topic.id.len())
-        .max()
-        .unwrap_or(0);
-    for topic in &dossier.topics {
-        writeln!(
-            out,
-            "{:>4}  {:<width$}  {}",
-            topic.statements(),
-            topic.id,
-            topic.title
-        )?;
+    let width = topics.iter().map(|topic| topic.address.len()).max();
+    let width = width.unwrap_or(0);
+    for topic in &topics {
+        let (count, address, title) = (topic.statements(), topic.address, topic.title);
+        writeln!(out, "{count:>4}  {address:<width$}  {title}")?;
     }
     Ok(End::Done)
 }

@@ -4,6 +4,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil;
 use serde::Deserialize;
 
 use super::{Address, Date};
@@ -61,6 +62,16 @@ impl Extent {
 }
 
 impl Atlas {
+    /// The era that a day is in: a place in the list of eras. The day on which
+    /// one era ends and another begins is in the later one.
+    #[must_use]
+    pub fn era_on(&self, day: civil::Date) -> Option<usize> {
+        self.eras.iter().rposition(|era| {
+            era.from.is_none_or(|from| from.first_day() <= day)
+                && era.until.is_none_or(|until| day <= until.last_day())
+        })
+    }
+
     /// The coasts of each land, in the order of the lands: the parts of its
     /// rings that lie on water. An edge that two lands share is no coast, nor
     /// is one along which the coastlines were cut off.
@@ -235,6 +246,36 @@ mod tests {
             [vec![(1.0, 1.0), (0.0, 1.0)], vec![(0.0, 0.0), (1.0, 0.0)]]
         );
         assert_eq!(coasts[1], [[(1.0, 0.0), (2.0, 0.5), (1.0, 1.0)]]);
+    }
+
+    #[test]
+    fn a_day_is_in_the_later_of_two_eras_that_meet() {
+        let era = |from: Option<&str>, until: Option<&str>| Era {
+            id: String::new(),
+            title: String::new(),
+            from: from.map(|date| date.parse().unwrap()),
+            until: until.map(|date| date.parse().unwrap()),
+            holders: Vec::new(),
+            line: Vec::new(),
+            note: String::new(),
+            claims: Vec::new(),
+        };
+        let atlas = Atlas {
+            eras: vec![
+                era(None, Some("1855-02-07")),
+                era(Some("1855-02-07"), Some("1875")),
+                era(Some("1905-08"), None),
+            ],
+            ..Atlas::default()
+        };
+        let on = |date: &str| atlas.era_on(date.parse::<Date>().unwrap().last_day());
+        assert_eq!(on("1600"), Some(0));
+        assert_eq!(on("1855-02-06"), Some(0));
+        assert_eq!(on("1855-02-07"), Some(1));
+        assert_eq!(on("1875"), Some(1));
+        assert_eq!(on("1890"), None, "between two eras");
+        assert_eq!(on("2000"), Some(2));
+        assert_eq!(Atlas::default().era_on(civil::Date::MIN), None);
     }
 
     #[test]

@@ -102,6 +102,16 @@ impl Entry<'_> {
         }
     }
 
+    /// Whether it states something: a claim, an event, a figure or a
+    /// position.
+    #[must_use]
+    pub fn is_statement(&self) -> bool {
+        matches!(
+            self.item,
+            Item::Claim(_) | Item::Event(_) | Item::Figure(_) | Item::Position(_)
+        )
+    }
+
     /// Where it lives.
     #[must_use]
     pub fn address(&self) -> Address {

@@ -27,6 +27,32 @@ pub struct Figure {
     pub note: String,
 }
 
+impl Figure {
+    /// Its numbers in a line, with when each was and the unit.
+    #[must_use]
+    pub fn numbers(&self) -> String {
+        let series = self.series.iter().map(|series| {
+            let point = |point: &Point| format!("{} {}", point.at, point.written());
+            let points: Vec<String> = series.points.iter().map(point).collect();
+            format!("{}: {}", series.name, points.join(", "))
+        });
+        let series: Vec<String> = series.collect();
+        format!("{} ({})", series.join("; "), self.unit)
+    }
+
+    /// The figure as it was by the end of a date: without later numbers and
+    /// breaks.
+    #[must_use]
+    pub fn until(&self, date: Date) -> Self {
+        let mut cut = self.clone();
+        for series in &mut cut.series {
+            series.points.retain(|point| point.was_by(date));
+        }
+        cut.breaks.retain(|change| change.was_by(date));
+        cut
+    }
+}
+
 /// How a figure is best drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum FigureKind {
@@ -90,7 +116,25 @@ pub struct Break {
     pub note: String,
 }
 
+impl Break {
+    /// Whether it had come by the end of a date.
+    #[must_use]
+    pub fn was_by(&self, date: Date) -> bool {
+        self.at.first_day() <= date.last_day()
+    }
+}
+
 impl Point {
+    /// Whether it is of a time that had begun by the end of a date; groups
+    /// are of no time.
+    #[must_use]
+    pub fn was_by(&self, date: Date) -> bool {
+        match self.at {
+            At::Date(at) => at.first_day() <= date.last_day(),
+            At::Group(_) => true,
+        }
+    }
+
     /// The value as people write it: thousands set apart, no needless
     /// decimals.
     #[must_use]

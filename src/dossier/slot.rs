@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::{Dossier, Entry, EntryId, Figure, Item, Name, Point, Position, Source, Topic};
+use super::{Dossier, Entry, EntryId, Figure, Item, Name, Position, Source, Topic};
 
 /// Where an item is stored, so that an entry can be made of it.
 #[derive(Debug, Clone, Copy)]
@@ -124,19 +124,14 @@ fn placed<'a>(topic: &'a Topic, entry: Entry<'a>) -> Entry<'a> {
 }
 
 fn of_figure(id: EntryId, figure: &Figure) -> Entry<'_> {
-    let series = figure.series.iter().map(|series| {
-        let point = |point: &Point| format!("{} {}", point.at, point.written());
-        let points: Vec<String> = series.points.iter().map(point).collect();
-        format!("{}: {}", series.name, points.join(", "))
-    });
-    let text = format!(
-        "{} ({})",
-        series.collect::<Vec<_>>().join("; "),
-        figure.unit
-    );
     Entry {
         sources: (&figure.sources).into(),
-        ..bare(id, Item::Figure(figure), &figure.title, text.into())
+        ..bare(
+            id,
+            Item::Figure(figure),
+            &figure.title,
+            figure.numbers().into(),
+        )
     }
 }
 

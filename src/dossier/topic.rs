@@ -1,6 +1,6 @@
 //! Topics, their sections, and the claims in them.
 
-use super::{Date, Event, Figure, Position, Standing};
+use super::{Address, Date, Event, Figure, Position, Standing};
 
 /// A topic: one file of a dossier, one page of the explorer.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +55,8 @@ pub struct Claim {
     pub date: Date,
     /// Who says so: places in [`Dossier::sources`](super::Dossier::sources).
     pub sources: Vec<usize>,
+    /// The figures that show what it says.
+    pub figures: Box<[Address]>,
     /// How well it holds up.
     pub standing: Standing,
 }

@@ -26,6 +26,32 @@ pub enum Action {
     PreviousHit,
     Sources,
     Topics,
+    Timeline,
+    Figures,
+    Map,
+    Names,
+    SourceList,
+    Events,
+    Swap,
+    AsOf,
+    Command,
+    Earlier,
+    Later,
+    ZoomIn,
+    ZoomOut,
+    Fit,
+    Jump,
+    View,
+    Beside,
+    EraBefore,
+    EraAfter,
+    NextFrame,
+    PreviousFrame,
+    PanLeft,
+    PanRight,
+    PanUp,
+    PanDown,
+    Filter,
     Help,
     Suspend,
     Quit,
@@ -73,6 +99,24 @@ impl Action {
                 "Show the sources of a statement, and what contests it",
             ),
             Self::Topics => ("topics", "Go to the topics"),
+            Self::Timeline => ("timeline", "Go to the timeline, at the event selected"),
+            Self::Figures => ("figures", "Go to the figures, at the one selected"),
+            Self::Map => ("map", "Go to the map, at the place or time selected"),
+            Self::Names => ("names", "Go to the names"),
+            Self::SourceList => ("sources", "Go to the sources"),
+            Self::Events => (
+                "its events",
+                "Show only the events of the topic being read on the timeline, or all",
+            ),
+            Self::Swap => ("swap", "Swap the order of the sides in what each side says"),
+            Self::AsOf => (
+                "as of",
+                "See everything as of a year or date; with nothing, as of today",
+            ),
+            Self::Command => (
+                "command",
+                "Type a command: lens and fields, to see only what they admit; as-of and a date",
+            ),
             Self::Help => ("help", "Show every key"),
             Self::Suspend => (
                 "suspend",
@@ -101,6 +145,47 @@ impl Action {
             Self::WordRight => ("word right", "Go one word to the right"),
             Self::LineStart => ("start", "Go to the start of the line"),
             Self::LineEnd => ("end", "Go to the end of the line"),
+            _ => self.seeing(),
+        }
+    }
+
+    /// The same for what is done on the timeline, at the figures, on the map
+    /// and in the lists.
+    fn seeing(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Earlier => (
+                "earlier",
+                "Go back in time: the timeline, or the number read off",
+            ),
+            Self::Later => (
+                "later",
+                "Go on in time: the timeline, or the number read off",
+            ),
+            Self::ZoomIn => ("zoom in", "Zoom in"),
+            Self::ZoomOut => ("zoom out", "Zoom out"),
+            Self::Fit => ("all", "Show all of it"),
+            Self::Jump => ("jump", "Jump to a year or date"),
+            Self::View => (
+                "as text",
+                "Switch between the picture and its table or words",
+            ),
+            Self::Beside => (
+                "beside",
+                "Keep this figure beside those that are chosen next, or take it away",
+            ),
+            Self::EraBefore => ("era before", "Go to the era before"),
+            Self::EraAfter => ("era after", "Go to the era after"),
+            Self::NextFrame => ("view", "Go to the next view of the map"),
+            Self::PreviousFrame => ("view before", "Go to the view of the map before"),
+            Self::PanLeft => ("west", "Move the map's view to the west"),
+            Self::PanRight => ("east", "Move the map's view to the east"),
+            Self::PanUp => ("north", "Move the map's view to the north"),
+            Self::PanDown => ("south", "Move the map's view to the south"),
+            Self::Filter => (
+                "filter",
+                "Filter the list by what is typed, as a search does",
+            ),
+            _ => ("", ""),
         }
     }
 }

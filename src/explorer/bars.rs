@@ -1,5 +1,5 @@
-//! The bars: the header with the name of the dossier, the footer with the
-//! keys that matter at the moment.
+//! The bars: the header with the name of the dossier, the lens and the screens,
+//! the footer with the keys that matter at the moment.
 
 use std::borrow::Cow;
 
@@ -10,10 +10,12 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::action::Action::{
-    self, Back, Close, Complete, CompleteBack, Down, Forward, Help, NextHit, NextPane, Open, Out,
+    self, AsOf, Back, Close, Complete, CompleteBack, Down, Forward, Help, NextHit, NextPane, Open,
     PageDown, PreviousHit, Quit, Search, Up, Within,
 };
+use super::keymap::Mode;
 use super::overlay::search::SearchBox;
+use super::screen::Which;
 use super::screen::topics::Chapter;
 use super::{App, Overlay, hits, layout};
 use crate::widget::hints;
@@ -24,28 +26,96 @@ const TITLE: usize = 24;
 
 impl App {
     pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
-        let (theme, screen) = (&self.shared.theme, "1 Topics ");
-        let indexing = self.shared.indexing;
-        let indexing = indexing.map_or_else(String::new, |done| format!("indexing {done} %  "));
-        let right = screen.len() + indexing.len();
-        let room = usize::from(area.width).saturating_sub(right + 12);
-        let title = format!(
-            " {} {}",
-            theme.dot(),
-            clip(&self.shared.dossier.title, room, theme.ellipsis())
-        );
-        let left = Line::from(vec![
-            Span::styled(" nemuro", theme.heading),
-            Span::styled(title, theme.text),
-        ]);
-        left.render(area, buf);
-        let width = u16::try_from(screen.len()).unwrap_or(0);
-        if area.width >= 50 && !area.is_empty() {
-            buf.set_string(area.right() - width, area.y, screen, theme.accent);
-            let start = usize::from(area.right()).saturating_sub(right);
-            let start = u16::try_from(start).unwrap_or(area.x);
-            buf.set_string(start, area.y, indexing, theme.dim);
+        let (shared, theme) = (&self.shared, &self.shared.theme);
+        if area.is_empty() {
+            return;
         }
+        let screens = self.screen_names(area.width);
+        let indexing = shared.indexing.map(|done| format!("indexing {done} %  "));
+        let indexing = indexing.unwrap_or_default();
+        let right: usize = screens.iter().map(|(name, _)| name.width() + 1).sum();
+        let right = right + indexing.width();
+        let room = usize::from(area.width).saturating_sub(right + 2);
+        let mut left = vec![Span::styled(" nemuro", theme.heading)];
+        // What is not seen is said before anything else.
+        let lens = shared.sight.told(theme.dot());
+        if let Some(lens) = &lens {
+            let lens = clip(lens, room.saturating_sub(12), theme.ellipsis());
+            left.extend([
+                Span::raw("  "),
+                Span::styled(format!(" {lens} "), theme.chosen),
+            ]);
+        }
+        let used: usize = left.iter().map(Span::width).sum();
+        if let Some(room) = room.checked_sub(used + 3).filter(|room| *room >= 8) {
+            let title = clip(&shared.dossier.title, room, theme.ellipsis());
+            let title = format!(" {} {title}", theme.dot());
+            left.push(Span::styled(title, theme.text));
+        }
+        Line::from(left).render(area, buf);
+        let start = usize::from(area.width).saturating_sub(right);
+        let mut x = area.x + u16::try_from(start).unwrap_or(0);
+        let mut put = |text: &str, style| {
+            let room = usize::from(area.right().saturating_sub(x));
+            (x, _) = buf.set_stringn(x, area.y, text, room, style);
+            x += 1;
+        };
+        if !indexing.is_empty() {
+            put(indexing.trim_end(), theme.dim);
+        }
+        for (name, shown) in &screens {
+            put(
+                name,
+                if *shown {
+                    theme.accent.patch(theme.selected)
+                } else {
+                    theme.dim
+                },
+            );
+        }
+    }
+
+    /// The screens with their keys, as far as there is room for them, and
+    /// whether each is the one that is shown: all, or without the names of the
+    /// others, or the shown one alone.
+    fn screen_names(&self, width: u16) -> Vec<(String, bool)> {
+        let dossier = &self.shared.dossier;
+        let there = Which::ALL
+            .iter()
+            .filter(|(which, ..)| which.has_any(dossier));
+        let listed = |whole: bool| {
+            let name = move |(which, action, title): &(Which, Action, &'static str)| {
+                let key = self.keymap.key_of(Mode::Browse, *action).unwrap_or("");
+                let shown = *which == self.screens.shown;
+                let name = if whole || shown {
+                    format!("{key} {title}")
+                } else {
+                    key.to_owned()
+                };
+                (name, shown)
+            };
+            there.clone().map(name).collect::<Vec<_>>()
+        };
+        let fits = |names: &[(String, bool)], left: usize| {
+            let taken: usize = names.iter().map(|(name, _)| name.width() + 1).sum();
+            taken + left <= usize::from(width)
+        };
+        let mut names = listed(true);
+        let lens = self
+            .shared
+            .sight
+            .told("-")
+            .map_or(0, |lens| lens.width() + 4);
+        if !fits(&names, 12 + lens.min(24)) {
+            names = listed(false);
+        }
+        if !fits(&names, 10 + lens.min(20)) {
+            names.retain(|(_, shown)| *shown);
+        }
+        if width < 24 {
+            names.clear();
+        }
+        names
     }
 
     pub(super) fn draw_footer(&self, area: Rect, buf: &mut Buffer) {
@@ -115,7 +185,8 @@ impl App {
                     (&[Close], "close"),
                 ]
             }
-            None => self.reading_hints(),
+            Some(Overlay::Prompt(_)) => vec![(&[Open], "do it"), (&[Close], "leave it")],
+            None => self.screen_hints(),
         };
         let hint = |(actions, what): (&[Action], &'static str)| (self.keys(actions), what.into());
         wanted.into_iter().map(hint).collect()
@@ -146,7 +217,7 @@ impl App {
         if search.can_complete(&ctx) {
             hints.push(hint(&[Complete], "complete"));
         }
-        if let Chapter::Topic(topic) = self.topics.chapter() {
+        if let Chapter::Topic(topic) = self.screens.topics.chapter() {
             let topic = &ctx.dossier.topics[topic];
             let name = if topic.title.width() <= TITLE {
                 &topic.title
@@ -164,27 +235,36 @@ impl App {
         hints
     }
 
-    fn reading_hints(&self) -> Vec<(&'static [Action], &'static str)> {
-        let reading = self.topics.is_reading();
+    /// The keys of the screen at hand, and of what holds everywhere.
+    fn screen_hints(&self) -> Vec<(&'static [Action], &'static str)> {
         let (behind, ahead) = self.trail.len();
         let found = self.shared.found.is_some();
         let two_panes = self.area.width >= layout::TWO_PANES;
-        [
-            (found, &[NextHit, PreviousHit][..], "next, previous"),
-            (found, &[Close], "clear"),
-            (true, &[Down, Up], "move"),
-            (reading, &[Open], "sources"),
-            (!reading, &[Open], "read"),
-            (true, &[Search], "search"),
-            (true, &[Help], "help"),
-            (reading, &[Out], "list"),
-            (behind > 0, &[Back], "back"),
-            (ahead > 0, &[Forward], "forward"),
-            (true, &[Quit], "quit"),
-            (two_panes, &[NextPane], "other pane"),
-        ]
-        .into_iter()
-        .filter_map(|(when, actions, what)| when.then_some((actions, what)))
-        .collect()
+        let mut hints: Vec<(&'static [Action], &'static str)> = Vec::new();
+        let mut add = |when: bool, actions, what| {
+            if when {
+                hints.push((actions, what));
+            }
+        };
+        add(found, &[NextHit, PreviousHit][..], "next, previous");
+        add(found, &[Close], "clear");
+        let ctx = self.shared.ctx();
+        for (actions, what) in self.screens.screen().hints(&ctx, self.area) {
+            add(true, actions, what);
+        }
+        let seen = ctx.sight.lens().is_empty();
+        add(
+            !seen && ctx.sight.lens().as_of().is_some(),
+            &[AsOf],
+            "as of today",
+        );
+        add(true, &[Search], "search");
+        add(true, &[Help], "help");
+        add(behind > 0, &[Back], "back");
+        add(ahead > 0, &[Forward], "forward");
+        add(true, &[Quit], "quit");
+        add(seen, &[AsOf], "as of");
+        add(two_panes, &[NextPane], "other pane");
+        hints
     }
 }

@@ -4,15 +4,21 @@
 use std::ops::Range;
 
 use super::reading;
+use super::sight::Sight;
 use super::theme::Theme;
 use crate::dossier::Dossier;
-use crate::search::{Index, Lights};
+use crate::search::{Index, Lights, View};
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
 pub struct Ctx<'a> {
-    /// What is known.
+    /// What is known, whole.
     pub dossier: &'a Dossier,
+    /// What of it is seen: entries are asked for here, so that a lens holds on
+    /// every screen.
+    pub view: View<'a>,
+    /// The lens that it is seen through, as it was typed.
+    pub sight: &'a Sight,
     /// What finds it; not there until it is made.
     pub index: Option<&'a Index>,
     /// How much of it is made, in per cent, where that is known.
@@ -21,9 +27,20 @@ pub struct Ctx<'a> {
     pub theme: &'a Theme,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
+    /// Whether the second side of a position comes first.
+    pub swapped: bool,
+    /// Whether nothing may move by itself.
+    pub still: bool,
 }
 
 impl Ctx<'_> {
+    /// What has to be set anew when it changes: the lens and the order of the
+    /// sides.
+    #[must_use]
+    pub fn turn(&self) -> (u64, bool) {
+        (self.sight.turn(), self.swapped)
+    }
+
     /// What is lit in the text that a number of [`reading::origin`] stands
     /// for.
     #[must_use]
@@ -31,10 +48,6 @@ impl Ctx<'_> {
         let (Some(index), Some(lights)) = (self.index, self.lights) else {
             return Vec::new();
         };
-        lights.find(
-            index,
-            self.dossier,
-            &reading::original(self.dossier, origin),
-        )
+        lights.find(index, self.dossier, &reading::original(self.view, origin))
     }
 }

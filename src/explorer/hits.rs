@@ -1,5 +1,6 @@
 //! The hits of the last search, and the way from one to the next.
 
+use super::screen::Which;
 use super::screen::topics::Chapter;
 use super::{App, Overlay};
 use crate::dossier::{Item, counted};
@@ -43,9 +44,10 @@ impl App {
             (_, Some(Overlay::Card(card))) => card.place().entry == hit,
             (Item::Topic(_) | Item::Section(_), None) => {
                 let topic = self.shared.dossier.topic_of(&entry);
-                topic.map(Chapter::Topic) == Some(self.topics.chapter())
+                let shown = self.screens.shown == Which::Topics;
+                shown && topic.map(Chapter::Topic) == Some(self.screens.topics.chapter())
             }
-            (_, None) => self.topics.selected() == Some(hit),
+            (_, None) => self.screens.screen().selected() == Some(hit),
             _ => false,
         }
     }

@@ -1,5 +1,6 @@
-//! The overlays: what lies over a screen and takes the keys.
+//! The overlays: what lies over a screen.
 
 pub mod card;
 pub mod help;
+pub mod prompt;
 pub mod search;

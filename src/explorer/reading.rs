@@ -13,10 +13,11 @@ pub use self::origin::{origin, original};
 pub use self::pointer::{link, place};
 
 use self::origin::part_of;
+use super::Ctx;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{Dossier, Entry, Event, Figure, Item, Point, Position, Standing};
-use crate::search::Field;
+use crate::dossier::{Address, Dossier, Entry, Event, Figure, Item, Point, Position, Standing};
+use crate::search::{Field, View};
 use unicode_width::UnicodeWidthStr;
 
 use crate::widget::prose::{Part, Row, set, wrap};
@@ -30,6 +31,8 @@ const WITH_DATES: u16 = 56;
 pub struct Sheet<'a> {
     /// The dossier that the entries are of.
     pub dossier: &'a Dossier,
+    /// What of it is seen.
+    pub view: View<'a>,
     /// Styles and glyphs.
     pub theme: &'a Theme,
     /// Columns.
@@ -39,6 +42,8 @@ pub struct Sheet<'a> {
     /// Whether the entry stands alone, as on a card: each number with its
     /// sources, and a standing without addresses, for links follow.
     pub alone: bool,
+    /// Whether the second side of a position comes first.
+    pub swapped: bool,
 }
 
 /// The sources of entries in the order in which a page of them numbers them.
@@ -58,7 +63,27 @@ pub fn numbered<'a>(entries: impl IntoIterator<Item = Entry<'a>>) -> Vec<usize> 
     numbered
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    /// A page with so many columns for its text, without numbered sources.
+    #[must_use]
+    pub fn of(ctx: &Ctx<'a>, width: u16) -> Self {
+        Self {
+            dossier: ctx.dossier,
+            view: ctx.view,
+            theme: ctx.theme,
+            width,
+            numbered: &[],
+            alone: false,
+            swapped: ctx.swapped,
+        }
+    }
+
+    /// A remark of the explorer's own.
+    #[must_use]
+    pub fn remark(&self, text: &str) -> Vec<Row> {
+        set(&[(text, self.theme.dim, None)], self.wide(), 0)
+    }
+
     /// Columns that the page takes of its width.
     #[must_use]
     pub fn columns(&self) -> u16 {
@@ -161,7 +186,8 @@ impl Sheet<'_> {
         let marks = self.marks(&entry.sources);
         let unit = format!("in {}{marks}", figure.unit);
         rows.extend(set(&[(&unit, self.theme.dim, None)], self.wide(), 0));
-        for series in &figure.series {
+        let seen = self.view.figure(figure);
+        for series in &seen.series {
             let name = format!("{}  ", series.name);
             let dot = format!(" {} ", self.theme.dot());
             let points: Vec<[String; 3]> = series
@@ -184,7 +210,7 @@ impl Sheet<'_> {
             }
             rows.extend(set(&parts, self.wide(), 2));
         }
-        for change in &figure.breaks {
+        for change in &seen.breaks {
             let text = format!("Break, {}: {}", change.at.human(), change.note);
             rows.extend(set(&[(&text, self.theme.dim, None)], self.wide(), 2));
         }
@@ -306,7 +332,9 @@ impl Sheet<'_> {
             _ => String::new(),
         };
         let word = format!("{} {}{since}  ", standing.glyph(), standing.word());
-        let by = match standing.by() {
+        let seen = |address: &&Address| self.view.find(address).is_some();
+        let by: Vec<&Address> = standing.by().iter().filter(seen).collect();
+        let by = match by.as_slice() {
             _ if self.alone => String::new(),
             [] => String::new(),
             [one] => format!(" {}\u{a0}{one}", self.theme.arrow()),

@@ -1,6 +1,8 @@
 //! Requests: what screens and overlays ask of the app, and the app of the
 //! runtime.
 
+use super::overlay::prompt::Question;
+use super::screen::Which;
 use crate::dossier::EntryId;
 use crate::search::{Hits, Query};
 
@@ -13,6 +15,11 @@ pub enum Request {
     Open(EntryId),
     /// Show the card of an entry.
     Card(EntryId),
+    /// Go to a screen, at an entry if it has a place there.
+    Screen(Which, Option<EntryId>),
+    /// Show on the timeline only the events of a topic, by its place in the
+    /// dossier; or all.
+    Events(Option<usize>),
     /// Go to one of the hits of a search, and light its words.
     Hit {
         /// The search.
@@ -22,6 +29,14 @@ pub enum Request {
         /// Which of them.
         at: usize,
     },
+    /// Ask the reader for a line.
+    Ask(Question),
+    /// What was answered.
+    Answer(Question, String),
+    /// Look through another lens.
+    Look(Query),
+    /// Say something until the next key.
+    Say(String),
     /// Go back to where the reader was.
     Back,
     /// Close the overlay.

@@ -17,12 +17,13 @@ use signal_hook::low_level::emulate_default_handler;
 
 use super::action::{Action, Input};
 use super::keymap::{Keymap, Mode};
+use super::screen::Which;
 use super::terminal::{self, Taken};
 use super::theme::{self, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
 use crate::dossier::{Address, Dossier, Origin, Problem, Progress, load};
-use crate::search::Index;
+use crate::search::{Index, Query};
 
 /// A dossier that is read within this time is opened without a word about it.
 const PATIENCE: Duration = Duration::from_millis(120);
@@ -42,6 +43,12 @@ pub struct Start {
     pub ascii: bool,
     /// Without colours.
     pub without_colour: bool,
+    /// On which screen.
+    pub screen: Option<Which>,
+    /// Through which lens, a query of fields alone.
+    pub lens: String,
+    /// Without anything that moves by itself.
+    pub still: bool,
 }
 
 /// How the explorer ended.
@@ -51,6 +58,8 @@ pub enum Outcome {
     Left,
     /// The dossier cannot be opened.
     Unreadable(Vec<Problem>),
+    /// The lens that was asked for is none, and why.
+    NoLens(String),
     /// Nothing is at the address that was asked for.
     NothingAt(Address, Arc<Dossier>),
 }
@@ -110,12 +119,24 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let size = taken.screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(Arc::clone(&dossier), Theme::terminal(start.ascii), area);
+    if start.still {
+        app.keep_still();
+    }
+    if !start.lens.is_empty() {
+        match Query::fields(&dossier, &start.lens) {
+            Ok(query) => app.look(query),
+            Err(wrong) => return Ok(Outcome::NoLens(wrong)),
+        }
+    }
     if let Some(address) = &start.address {
         match (dossier.find(address), dossier.path(address)) {
             (Some(id), _) => app.open(id),
             (None, Some(path)) => app.set_out(path),
             (None, None) => return Ok(Outcome::NothingAt(address.clone(), dossier)),
         }
+    }
+    if let Some(screen) = start.screen {
+        app.show(screen);
     }
     if let Some(typed) = &start.search {
         app.search(typed);
@@ -141,7 +162,16 @@ fn explore(
                 theme::without_colour(frame.buffer_mut());
             }
         })?;
-        let mut next = Some(events.recv()?);
+        let mut next = match app.moves_in() {
+            None => Some(events.recv()?),
+            Some(wait) => match events.recv_timeout(wait) {
+                Err(RecvTimeoutError::Timeout) => {
+                    app.step();
+                    None
+                }
+                event => Some(event?),
+            },
+        };
         while let Some(event) = next {
             if matches!(handle(taken, app, event)?, Some(Effect::Quit)) {
                 return Ok(());

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::lens::{Dating, Lens, Span, When, known_from, place, sides};
 use super::postings::number;
 use super::query;
-use crate::dossier::{Dossier, Entry, EntryId, Side};
+use crate::dossier::{Dossier, Entry, EntryId, Kind, Side};
 
 /// What a lens asks of each entry.
 #[derive(Debug, Default)]
@@ -70,6 +70,23 @@ impl Facts {
 }
 
 impl Index {
+    /// How many statements of each topic a lens admits: claims, events,
+    /// figures and positions.
+    #[must_use]
+    pub fn statements(&self, dossier: &Dossier, lens: &Lens) -> Vec<usize> {
+        let admitted = self.admitted(dossier, lens);
+        let kind = |entry: u32| self.facts.sorts[entry as usize] & 7;
+        let heading = |entry: u32| {
+            let kind = kind(entry);
+            kind == Kind::Topic as u16 || kind == Kind::Section as u16
+        };
+        let topic = |ends: &[u32]| {
+            let entries = (ends[0]..ends[1]).filter(|&entry| admitted.has(entry));
+            entries.filter(|&entry| !heading(entry)).count()
+        };
+        self.topics.windows(2).map(topic).collect()
+    }
+
     /// The entries that a lens admits.
     pub(super) fn admitted(&self, dossier: &Dossier, lens: &Lens) -> Bits {
         let admits = sorts(lens);
@@ -112,6 +129,9 @@ impl Index {
                     citing.for_each(|(entry, _)| bits.insert(entry));
                 }),
             );
+        }
+        if let Some(behind) = &lens.behind {
+            bits.and(&self.admitted(dossier, behind));
         }
         bits
     }

@@ -23,6 +23,8 @@ pub struct Lens {
     pub(super) dates: Vec<Dating>,
     /// By the end of this date it had been said or had happened.
     pub(super) as_of: Option<Date>,
+    /// Another lens that it is looked through besides, as of the same date.
+    pub(super) behind: Option<Box<Lens>>,
 }
 
 /// What may be had and what may not; both rising and without duplicates.
@@ -34,12 +36,19 @@ pub(super) struct Choice<T> {
     pub(super) none: Vec<T>,
 }
 
-impl<T> Default for Choice<T> {
-    fn default() -> Self {
+impl<T> Choice<T> {
+    /// Everything may be had.
+    const fn all() -> Self {
         Self {
             any: Vec::new(),
             none: Vec::new(),
         }
+    }
+}
+
+impl<T> Default for Choice<T> {
+    fn default() -> Self {
+        Self::all()
     }
 }
 
@@ -67,6 +76,20 @@ impl<T: Ord + Copy> Choice<T> {
 static HOLDS: Standing = Standing::Holds;
 
 impl Lens {
+    /// A lens that admits everything.
+    pub(super) const fn whole() -> Self {
+        Self {
+            topics: Choice::all(),
+            kinds: Choice::all(),
+            sources: Choice::all(),
+            sides: Choice::all(),
+            standings: Choice::all(),
+            dates: Vec::new(),
+            as_of: None,
+            behind: None,
+        }
+    }
+
     /// Whether everything is looked at.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -77,6 +100,36 @@ impl Lens {
             && self.standings.is_empty()
             && self.dates.is_empty()
             && self.as_of.is_none()
+            && self.behind.is_none()
+    }
+
+    /// This lens before another: what both admit, as of the earlier of their
+    /// dates.
+    #[must_use]
+    pub fn before(mut self, other: &Self) -> Self {
+        if self.is_empty() {
+            return other.clone();
+        }
+        if other.is_empty() {
+            return self;
+        }
+        let dates = self.as_of.into_iter().chain(other.as_of);
+        let as_of = dates.min_by_key(Date::last_day);
+        let behind = match self.behind.take() {
+            Some(behind) => behind.before(other),
+            None => other.clone(),
+        };
+        self.behind = Some(Box::new(behind));
+        self.seen_as_of(as_of);
+        self
+    }
+
+    /// Sets the date of this lens and of those behind it.
+    fn seen_as_of(&mut self, date: Option<Date>) {
+        self.as_of = date;
+        if let Some(behind) = &mut self.behind {
+            behind.seen_as_of(date);
+        }
     }
 
     /// The date by whose end the dossier is seen, if it is not seen as it is
@@ -101,6 +154,10 @@ impl Lens {
                 self.dates.iter().all(|dating| dating.admits(span))
             })
             && self.was_known(dossier, entry)
+            && self
+                .behind
+                .as_ref()
+                .is_none_or(|behind| behind.admits(dossier, entry))
     }
 
     /// The standing of an entry as of the date of the lens: what was overtaken

@@ -15,6 +15,7 @@ pub(super) use self::facet::Facet;
 use self::read::Reading;
 pub(super) use self::term::{How, Term, What};
 pub(super) use self::token::{Body, Token, Value, plain, tokens};
+pub use self::value::read_date;
 pub(super) use self::value::{KINDS, SIDES, id_part_begins, side_word, topic_begins};
 use super::lens::Lens;
 
@@ -60,6 +61,8 @@ pub struct Query {
     terms: Vec<Term>,
     /// Apart, so that a query stays small to hand around.
     lens: Box<Lens>,
+    /// Whether it has terms or fields of its own.
+    asks: bool,
     mistakes: Vec<Mistake>,
 }
 
@@ -98,6 +101,7 @@ impl Query {
             typed: typed.to_owned(),
             terms: Vec::new(),
             lens: Box::new(read.lens),
+            asks: false,
             mistakes: read.mistakes,
         };
         query.keep(read.found, looked_at.trim_end().len());
@@ -110,7 +114,31 @@ impl Query {
             });
         }
         query.mistakes.sort_by_key(|mistake| mistake.range.start);
+        query.asks = !(query.terms.is_empty() && query.lens.is_empty());
         query
+    }
+
+    /// Takes a lens apart: a query of fields alone, all of which can be read.
+    ///
+    /// # Errors
+    /// The first thing that cannot be read, or that there are words in it.
+    pub fn fields(dossier: &Dossier, typed: &str) -> Result<Self, String> {
+        let query = Self::parse(dossier, typed);
+        if let Some(mistake) = query.mistakes.first() {
+            return Err(mistake.message.clone());
+        }
+        if !query.terms.is_empty() {
+            let what = "a lens is of fields alone, such as kind:event; words are for a search";
+            return Err(what.to_owned());
+        }
+        Ok(query)
+    }
+
+    /// The same, asked of what another lens admits.
+    #[must_use]
+    pub fn through(mut self, lens: &Lens) -> Self {
+        self.lens = Box::new(std::mem::take(&mut *self.lens).before(lens));
+        self
     }
 
     /// What was typed.
@@ -122,7 +150,7 @@ impl Query {
     /// Whether everything is asked for: neither terms nor a lens.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty() && self.lens.is_empty()
+        !self.asks
     }
 
     /// What the fields come to.

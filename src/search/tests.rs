@@ -8,6 +8,7 @@ use proptest::prelude::*;
 use super::index::Index;
 use super::query::{How, Query};
 use super::sample::{BUILT_IN, STRAIT, typed};
+use super::view::View;
 use super::words::words;
 use crate::dossier::{Dossier, Entry, EntryId, Item, fold};
 
@@ -81,13 +82,21 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_facts_admit_what_the_lens_does(typed in typed()) {
+    fn the_facts_admit_what_the_lens_does(typed in typed(), behind in typed()) {
         for (dossier, index) in &*INDEXED {
-            let query = Query::parse(dossier, &typed);
+            let behind = Query::parse(dossier, &behind);
+            let query = Query::parse(dossier, &typed).through(behind.lens());
             let admitted = index.admitted(dossier, query.lens());
+            let view = View::through(dossier, query.lens());
             for entry in dossier.entries() {
-                let wanted = query.lens().is_empty() || query.lens().admits(dossier, &entry);
+                let wanted = view.admits(&entry);
                 prop_assert_eq!(admitted.has(entry.id.0), wanted, "{} {}", typed, entry.address());
+            }
+            let counted = index.statements(dossier, query.lens());
+            for (topic, count) in counted.into_iter().enumerate() {
+                let entries = view.entries_of(topic);
+                let statements = entries.filter(Entry::is_statement);
+                prop_assert_eq!(statements.count(), count, "{}", typed);
             }
         }
     }

@@ -62,6 +62,8 @@ pub(super) struct Claim<'a> {
     #[serde(default)]
     pub(super) sources: Vec<Spot<'a>>,
     #[serde(default)]
+    pub(super) figures: Vec<Spot<'a>>,
+    #[serde(default)]
     pub(super) standing: Standing<'a>,
 }
 

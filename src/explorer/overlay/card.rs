@@ -97,7 +97,7 @@ impl Card {
     /// the mentions.
     pub fn write(&mut self, ctx: &Ctx) {
         let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
-        (self.paper, self.links) = set(ctx, self, &ctx.dossier.entry(self.entry));
+        (self.paper, self.links) = set(ctx, self, &ctx.view.entry(self.entry));
         (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
     }
 
@@ -214,7 +214,7 @@ impl Writing<'_> {
         }
         let heading = self.head(heading);
         for id in ids {
-            let entry = self.ctx.dossier.entry(id);
+            let entry = self.ctx.view.entry(id);
             let row = link(self.ctx.theme, &entry, self.width);
             self.paper.push_item(Some(heading), vec![row]);
             self.links.push(id);
@@ -230,7 +230,7 @@ impl Writing<'_> {
         let heading = self.head("See");
         let (dossier, theme) = (self.ctx.dossier, self.ctx.theme);
         for &id in by {
-            let entry = dossier.entry(id);
+            let entry = self.ctx.view.entry(id);
             let mut rows = vec![link(theme, &entry, self.width)];
             let room = usize::from(self.width.saturating_sub(BELOW));
             let below = |text: &str| {
@@ -275,16 +275,19 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
     let (theme, dossier, width) = (ctx.theme, ctx.dossier, card.width);
     let topic = dossier.topic_of(entry);
     let numbers = match (card.path, topic) {
-        (Some(path), _) => numbered(dossier.paths[path].entries(dossier)),
-        (None, Some(topic)) => numbered(dossier.entries_of(topic)),
+        (Some(path), _) => {
+            let ids = dossier.paths[path]
+                .items()
+                .filter_map(|at| ctx.view.find(at));
+            numbered(ids.map(|id| ctx.view.entry(id)))
+        }
+        (None, Some(topic)) => numbered(ctx.view.entries_of(topic)),
         (None, None) => Vec::new(),
     };
     let sheet = Sheet {
-        dossier,
-        theme,
-        width,
         numbered: &numbers,
         alone: true,
+        ..Sheet::of(ctx, width)
     };
     let mut writing = Writing {
         ctx,
@@ -301,10 +304,14 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         let rows = rows.into_iter().map(|row| row.indented(2));
         writing.paper.rows.extend(rows);
     }
-    let by = entry.standing.map_or(&[][..], Standing::by).iter();
-    let by: Vec<EntryId> = by.filter_map(|address| dossier.find(address)).collect();
-    writing.see(&by);
-    writing.links("Answers", dossier.answers(entry.id).iter().copied());
+    writing.see(&ctx.view.by(entry));
+    let answers = ctx.view.of_these(dossier.answers(entry.id));
+    writing.links("Answers", answers.into_iter());
+    if let Item::Claim(claim) = entry.item {
+        let figures = claim.figures.iter();
+        let figures: Vec<EntryId> = figures.filter_map(|at| ctx.view.find(at)).collect();
+        writing.links("Figures", figures.into_iter());
+    }
     writing.sources(&sheet, &entry.sources);
     let (label, related) = related(ctx, entry);
     let label = format!("{label} {}", related.len());
@@ -332,8 +339,11 @@ fn related(ctx: &Ctx, entry: &Entry<'_>) -> (&'static str, Vec<EntryId>) {
         return ("", Vec::new());
     };
     match entry.item {
-        Item::Name(_) => ("Mentioned in", index.mentioning(entry.id)),
-        Item::Source(_) => ("Cited by", index.citing(entry.id)),
+        Item::Name(_) => (
+            "Mentioned in",
+            ctx.view.of_these(&index.mentioning(entry.id)),
+        ),
+        Item::Source(_) => ("Cited by", ctx.view.of_these(&index.citing(entry.id))),
         _ => ("", Vec::new()),
     }
 }

@@ -18,17 +18,25 @@ use crate::widget::prose::{Row, draw_row, set};
 const WIDTH: u16 = 84;
 
 /// The help, scrolled to a row.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Help {
+    /// Whose keys come first.
+    mode: Mode,
     scroll: usize,
 }
 
 impl Help {
+    /// The help for what is being done: its own keys come first.
+    #[must_use]
+    pub fn on(mode: Mode) -> Self {
+        Self { mode, scroll: 0 }
+    }
+
     /// Does what a key asks for.
     pub fn update(&mut self, ctx: &Ctx, keymap: &Keymap, action: Action, area: Rect) -> Request {
         let inner = inside(frame(area));
         let height = usize::from(inner.height).max(1);
-        let last = rows(ctx.theme, keymap, inner.width)
+        let last = rows(ctx.theme, (keymap, self.mode), inner.width)
             .len()
             .saturating_sub(height);
         self.scroll = match action {
@@ -51,7 +59,7 @@ impl Help {
     pub fn draw(&self, ctx: &Ctx, keymap: &Keymap, area: Rect, buf: &mut Buffer) {
         let theme = ctx.theme;
         let full = frame(area);
-        let rows = rows(theme, keymap, inside(full).width);
+        let rows = rows(theme, (keymap, self.mode), inside(full).width);
         let bottom = (self.scroll + usize::from(inside(full).height)).min(rows.len());
         let count = Line::styled(format!(" {bottom}/{} ", rows.len()), theme.dim);
         let title = Line::styled(" Help ", theme.heading);
@@ -77,10 +85,12 @@ fn frame(area: Rect) -> Rect {
 }
 
 /// The help as rows: keys in a column, their meaning beside them.
-fn rows(theme: &Theme, keymap: &Keymap, width: u16) -> Vec<Row> {
+fn rows(theme: &Theme, (keymap, first): (&Keymap, Mode), width: u16) -> Vec<Row> {
     let mut rows = Vec::new();
     let measure = width.saturating_sub(1);
-    for (mode, title) in Mode::ALL {
+    let modes = Mode::ALL.iter();
+    let own = modes.clone().filter(|(mode, _)| *mode == first);
+    for &(mode, title) in own.chain(modes.filter(|(mode, _)| *mode != first)) {
         rows.push(Row::of(title, theme.heading).indented(1));
         for (action, keys) in keymap.listed(mode) {
             rows.extend(line(theme, &keys.join(" "), action.meaning().1, measure));

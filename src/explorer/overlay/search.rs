@@ -1,8 +1,6 @@
 //! The search: what is typed, what it finds, and the item behind the hit.
 
-mod choice;
 mod hit;
-mod line;
 mod parts;
 mod remark;
 
@@ -11,12 +9,12 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line as Title;
 
 use self::hit::HIT;
-use self::line::Line;
 use self::parts::{Parts, inner, parts};
 use crate::explorer::action::Action;
 use crate::explorer::hits::count;
+use crate::explorer::line::Line;
 use crate::explorer::{Ctx, Request};
-use crate::search::{Hits, Index, Query};
+use crate::search::{Hits, Index, Query, View};
 use crate::widget::list::scrolled;
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row};
@@ -59,7 +57,8 @@ impl SearchBox {
 
     /// Searches for what is typed; also when the index has just been made.
     pub fn search(&mut self, ctx: &Ctx) {
-        self.query = Query::parse(ctx.dossier, self.line.value());
+        let query = Query::parse(ctx.dossier, self.line.value());
+        self.query = query.through(ctx.view.lens);
         let search = |index: &Index| index.search(ctx.dossier, &self.query, LIMIT);
         self.found = ctx.index.map_or_else(Hits::default, search);
         (self.cursor, self.first) = (0, 0);
@@ -170,7 +169,7 @@ impl SearchBox {
         let count = Title::styled(count, theme.dim);
         let block = popup::frame(theme.borders(), theme.border[0], title, count);
         popup::draw(block, parts.frame, buf);
-        let cursor = self.line.draw(theme, &self.query, parts.input, buf);
+        let cursor = self.line.draw(theme, ("/ ", &self.query), parts.input, buf);
         let unlit = |_| Vec::new();
         for (row, place) in said.iter().zip(parts.said.rows()) {
             draw_row(row, place, buf, theme.light, &unlit);
@@ -193,8 +192,10 @@ impl SearchBox {
     }
 
     fn draw_hits(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
-        let (theme, lens) = (ctx.theme, self.query.lens());
+        let theme = ctx.theme;
+        // Hits are seen through the lens of the query too.
         let shown = Ctx {
+            view: View::through(ctx.dossier, self.query.lens()),
             lights: Some(&self.found.lights),
             ..*ctx
         };
@@ -204,7 +205,7 @@ impl SearchBox {
         let hits = self.found.hits.iter().enumerate().skip(first).take(page);
         let width = parts.hits.width.saturating_sub(2);
         let rows = hits.flat_map(|(at, hit)| {
-            let rows = hit::summary(&shown, lens, hit.entry, width);
+            let rows = hit::summary(&shown, hit.entry, width);
             rows.map(|row| (at == self.cursor, row))
         });
         for ((chosen, row), place) in rows.zip(parts.hits.rows()) {
@@ -220,7 +221,7 @@ impl SearchBox {
             draw_row(&row, text, buf, theme.light, &lit);
         }
         if let (Some(preview), Some(hit)) = (parts.preview, self.found.hits.get(self.cursor)) {
-            let rows = hit::whole(ctx, lens, hit.entry, preview.width);
+            let rows = hit::whole(&shown, hit.entry, preview.width);
             for (row, place) in rows.iter().zip(preview.rows()) {
                 draw_row(row, place, buf, theme.light, &lit);
             }

@@ -1,8 +1,8 @@
 //! Origins: which text of which entry a row on a page is cut from, so that
 //! what is found in the text is lit on the page.
 
-use crate::dossier::{Dossier, Entry, EntryId};
-use crate::search::Field;
+use crate::dossier::{Entry, EntryId};
+use crate::search::{Field, View};
 
 /// Where a row has its text from: a number for the field of an entry, and the
 /// first byte.
@@ -19,8 +19,8 @@ pub(super) fn part_of(entry: &Entry<'_>, part: &str) -> Option<(usize, usize)> {
 
 /// The text that a number of [`origin`] stands for.
 #[must_use]
-pub fn original(dossier: &Dossier, origin: usize) -> String {
-    let entry = dossier.entry(EntryId(u32::try_from(origin / 4).unwrap_or(u32::MAX)));
+pub fn original(view: View<'_>, origin: usize) -> String {
+    let entry = view.entry(EntryId(u32::try_from(origin / 4).unwrap_or(u32::MAX)));
     match origin % 4 {
         0 => entry.title.to_owned(),
         3 => entry.note().to_owned(),

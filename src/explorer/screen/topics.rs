@@ -4,19 +4,20 @@ mod contents;
 mod page;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Alignment, Rect};
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
-use ratatui::symbols::merge::MergeStrategy;
-use ratatui::text::Line;
-use ratatui::widgets::{Block, Widget};
+use ratatui::widgets::Widget;
 
 pub use self::contents::Chapter;
 
 use self::contents::{Listed, contents, step};
 use self::page::{Page, PageItem};
+use super::{Hint, Screen};
 use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
+use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
+use crate::explorer::pane::pane;
 use crate::explorer::{Ctx, Request};
 use crate::widget::list::{self, ListRow};
 use crate::widget::paper::{self, GUTTER};
@@ -47,38 +48,151 @@ pub struct Place {
     chapter: Chapter,
     group: Option<usize>,
     reading: bool,
+    /// What was selected: through another lens it is another item.
+    entry: Option<EntryId>,
     cursor: usize,
     scroll: usize,
 }
 
-impl Topics {
-    /// Where the reader is.
-    #[must_use]
-    pub fn place(&self) -> Place {
-        Place {
-            chapter: self.chapter,
-            group: self.group,
-            reading: self.reading,
-            cursor: self.page.paper.cursor,
-            scroll: self.page.paper.scroll,
+impl Screen for Topics {
+    fn mode(&self) -> Mode {
+        Mode::Browse
+    }
+
+    /// Keeps the selected item where it was in view.
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
+        // Where there is one pane, the page is set for it before it is shown.
+        let pane = inside(regions(area, true).detail);
+        let height = usize::from(pane.height);
+        let width = pane.width.saturating_sub(GUTTER + 1);
+        if self.page.is_of(ctx, self.chapter, width) && self.fitted == pane.height {
+            return;
+        }
+        self.fitted = pane.height;
+        if !self.page.is_of(ctx, self.chapter, width) {
+            let same = self.page.chapter() == Some(self.chapter);
+            let fresh = Page::of(ctx, self.chapter, width);
+            let old = std::mem::replace(&mut self.page, fresh);
+            if same {
+                self.page.keep(&old);
+            }
+        }
+        let paper = &mut self.page.paper;
+        paper.clamp(height);
+        if self.reading && !paper.shows_selected(height) {
+            paper.bring_into_view(height);
         }
     }
 
-    /// Goes to a place where the reader was.
-    pub fn go(&mut self, ctx: &Ctx, place: &Place, area: Rect) {
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let two_panes = self.regions(area).two_panes();
+        match action {
+            Action::NextPane => self.reading = !self.reading,
+            Action::Out => self.reading = false,
+            Action::Close if !two_panes => self.reading = false,
+            Action::In => self.reading = true,
+            Action::Back => return Request::Back,
+            Action::Events => {
+                return match self.chapter {
+                    Chapter::Topic(topic) => Request::Events(Some(topic)),
+                    Chapter::Path(_) => Request::Events(None),
+                };
+            }
+            Action::Open if !self.reading => {
+                self.reading = true;
+                self.fit(ctx, area);
+                self.turn_to_group(area);
+                return Request::Nothing;
+            }
+            Action::Open | Action::Sources => {
+                return self.selected().map_or(Request::Nothing, Request::Card);
+            }
+            _ if self.reading => self.read(action, area),
+            _ => self.choose(ctx, action, area),
+        }
+        self.fit(ctx, area);
+        Request::Nothing
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let regions = self.regions(area);
+        if !regions.list.is_empty() {
+            self.draw_list(ctx, regions.list, buf);
+        }
+        if !regions.detail.is_empty() {
+            self.draw_page(ctx, regions.detail, buf);
+        }
+        None
+    }
+
+    fn hints(&self, ctx: &Ctx, _area: Rect) -> Vec<Hint> {
+        let reading = self.reading;
+        let topic = match self.chapter {
+            Chapter::Topic(topic) => Some(&ctx.dossier.topics[topic]),
+            Chapter::Path(_) => None,
+        };
+        let events = topic.is_some_and(|topic| !topic.events.is_empty());
+        let sides = topic.is_some_and(|topic| !topic.positions.is_empty());
+        let hints: [(bool, Hint); 6] = [
+            (true, (&[Action::Down, Action::Up], "move")),
+            (reading, (&[Action::Open], "sources")),
+            (!reading, (&[Action::Open], "read")),
+            (reading, (&[Action::Out], "list")),
+            (events, (&[Action::Events], "its events")),
+            (sides && reading, (&[Action::Swap], "swap sides")),
+        ];
+        let hints = hints.into_iter();
+        hints
+            .filter_map(|(when, hint)| when.then_some(hint))
+            .collect()
+    }
+
+    /// The entry that is selected on the page, where the keys go to it.
+    fn selected(&self) -> Option<EntryId> {
+        let item = self.item()?;
+        self.reading.then_some(item.entry)
+    }
+
+    fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
+        self.open(ctx, id, area);
+    }
+
+    fn place(&self) -> super::Place {
+        super::Place::Topics(Place {
+            chapter: self.chapter,
+            group: self.group,
+            reading: self.reading,
+            entry: self.item().map(|item| item.entry),
+            cursor: self.page.paper.cursor,
+            scroll: self.page.paper.scroll,
+        })
+    }
+
+    fn go(&mut self, ctx: &Ctx, place: &super::Place, area: Rect) {
+        let super::Place::Topics(place) = place else {
+            return;
+        };
         self.reading = place.reading;
-        self.show(ctx, place.chapter, area);
-        self.group = place.group;
+        self.show_chapter(ctx, place.chapter, area);
+        self.group = place.group.filter(|group| *group < self.page.groups.len());
         let height = page_height(area);
+        (self.page.paper.cursor, self.page.paper.scroll) = (place.cursor, place.scroll);
+        if let Some(entry) = place
+            .entry
+            .filter(|_| self.item().map(|item| item.entry) != place.entry)
+        {
+            self.page.select(entry, height);
+        }
         let paper = &mut self.page.paper;
-        (paper.cursor, paper.scroll) = (place.cursor, place.scroll);
         paper.clamp(height);
         if self.reading && !paper.shows_selected(height) {
             // The screen was smaller, or larger, then.
             paper.bring_into_view(height);
         }
     }
+}
 
+impl Topics {
     /// What is shown.
     #[must_use]
     pub fn chapter(&self) -> Chapter {
@@ -96,43 +210,6 @@ impl Topics {
         self.reading = false;
     }
 
-    /// The entry that is selected on the page, where the keys go to it.
-    #[must_use]
-    pub fn selected(&self) -> Option<EntryId> {
-        let item = self.item()?;
-        self.reading.then_some(item.entry)
-    }
-
-    /// Sets the page anew where the chapter or the room for it has changed, and
-    /// keeps the selected item where it was in view.
-    pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
-        // Where there is one pane, the page is set for it before it is shown.
-        let pane = inside(regions(area, true).detail);
-        let height = usize::from(pane.height);
-        let width = pane.width.saturating_sub(GUTTER + 1);
-        if self.page.is_of(self.chapter, width) && self.fitted == pane.height {
-            return;
-        }
-        self.fitted = pane.height;
-        if !self.page.is_of(self.chapter, width) {
-            let same = self.page.chapter() == Some(self.chapter);
-            let fresh = Page::of(ctx, self.chapter, width);
-            let old = std::mem::replace(&mut self.page, fresh).paper;
-            let paper = &mut self.page.paper;
-            if same {
-                paper.cursor = old.cursor;
-                let top = |paper: &paper::Paper| paper.selected().map_or(0, |item| item.rows.start);
-                let above = top(&old).saturating_sub(old.scroll);
-                paper.scroll = top(paper).saturating_sub(above);
-            }
-        }
-        let paper = &mut self.page.paper;
-        paper.clamp(height);
-        if self.reading && !paper.shows_selected(height) {
-            paper.bring_into_view(height);
-        }
-    }
-
     /// Goes to an entry of a topic.
     pub fn open(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
         let entry = ctx.dossier.entry(id);
@@ -140,7 +217,7 @@ impl Topics {
             return;
         };
         self.reading = true;
-        self.show(ctx, Chapter::Topic(topic), area);
+        self.show_chapter(ctx, Chapter::Topic(topic), area);
         let height = page_height(area);
         let Page {
             paper,
@@ -172,13 +249,13 @@ impl Topics {
     /// list of them.
     pub fn set_out(&mut self, ctx: &Ctx, path: usize, area: Rect) {
         self.reading = true;
-        self.show(ctx, Chapter::Path(path), area);
+        self.show_chapter(ctx, Chapter::Path(path), area);
         self.page.paper.to_top();
         self.follow();
     }
 
     /// Shows a chapter from its beginning, unless it is shown already.
-    fn show(&mut self, ctx: &Ctx, chapter: Chapter, area: Rect) {
+    fn show_chapter(&mut self, ctx: &Ctx, chapter: Chapter, area: Rect) {
         if chapter != self.chapter {
             self.chapter = chapter;
             self.group = None;
@@ -192,31 +269,6 @@ impl Topics {
 
     fn regions(&self, area: Rect) -> Regions {
         regions(area, self.reading)
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let two_panes = self.regions(area).two_panes();
-        match action {
-            Action::NextPane => self.reading = !self.reading,
-            Action::Out => self.reading = false,
-            Action::Close if !two_panes => self.reading = false,
-            Action::In => self.reading = true,
-            Action::Back => return Request::Back,
-            Action::Open if !self.reading => {
-                self.reading = true;
-                self.fit(ctx, area);
-                self.turn_to_group(area);
-                return Request::Nothing;
-            }
-            Action::Open | Action::Sources => {
-                return self.selected().map_or(Request::Nothing, Request::Card);
-            }
-            _ if self.reading => self.read(action, area),
-            _ => self.choose(ctx, action, area),
-        }
-        self.fit(ctx, area);
-        Request::Nothing
     }
 
     /// Moves in the list; the page follows.
@@ -239,7 +291,7 @@ impl Topics {
         let Some(&Listed::At(chapter, group)) = rows.get(to) else {
             return;
         };
-        self.show(ctx, chapter, area);
+        self.show_chapter(ctx, chapter, area);
         self.group = group;
         self.turn_to_group(area);
         // Leaving a chapter folds it, and the list is shorter then.
@@ -292,17 +344,6 @@ impl Topics {
     fn follow(&mut self) {
         let begun = self.page.paper.cursor > 0 || self.page.paper.scroll > 0;
         self.group = self.item().and_then(|item| item.group).filter(|_| begun);
-    }
-
-    /// Draws the screen.
-    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let regions = self.regions(area);
-        if !regions.list.is_empty() {
-            self.draw_list(ctx, regions.list, buf);
-        }
-        if !regions.detail.is_empty() {
-            self.draw_page(ctx, regions.detail, buf);
-        }
     }
 
     fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
@@ -358,21 +399,4 @@ impl Topics {
 /// Rows of the page that are in view.
 fn page_height(area: Rect) -> usize {
     usize::from(inside(regions(area, true).detail).height)
-}
-
-/// The frame of a pane, with a title and a count.
-fn pane<'a>(ctx: &Ctx, focused: bool, title: &str, count: &str) -> Block<'a> {
-    let theme = ctx.theme;
-    let style = theme.border[usize::from(!focused)];
-    let name = if focused { theme.heading } else { theme.text };
-    let spaced = |text: &str| match text {
-        "" => String::new(),
-        _ => format!(" {text} "),
-    };
-    Block::bordered()
-        .border_set(theme.borders())
-        .border_style(style)
-        .merge_borders(MergeStrategy::Exact)
-        .title(Line::styled(spaced(title), name))
-        .title(Line::styled(spaced(count), theme.dim).alignment(Alignment::Right))
 }

@@ -132,9 +132,25 @@ fn known<T, const N: usize>(
     Ok(found)
 }
 
-/// The date that a folded value is. Besides the dossier's form `1930s` is a
-/// decade, and `1700s` a century, as they are shown.
+/// The date that a folded value is.
 pub(super) fn date(facet: Facet, value: &str) -> Result<Date, String> {
+    let takes = || format!("`{}:` takes {}", facet.name(), facet.takes());
+    dated(value).map_err(|what| format!("{what}; {}", takes()))
+}
+
+/// The date that was typed, in the dossier's form or as it is shown: `1855`,
+/// `1855-02`, `1930s`, `1918-1922`.
+///
+/// # Errors
+/// What is wrong with it, and what would be a date.
+pub fn read_date(typed: &str) -> Result<Date, String> {
+    let takes = Facet::AsOf.takes();
+    dated(&fold(typed.trim())).map_err(|what| format!("{what}; write {takes}"))
+}
+
+/// The date that a folded text is. Besides the dossier's form `1930s` is a
+/// decade, and `1700s` a century, as they are shown.
+fn dated(value: &str) -> Result<Date, String> {
     // A span as it is shown: 1990–2011, which folding makes 1990-2011.
     let years = value.split_once('-').filter(|(from, to)| {
         let year = |text: &str| text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
@@ -143,12 +159,10 @@ pub(super) fn date(facet: Facet, value: &str) -> Result<Date, String> {
     let span = years.map(|(from, to)| format!("{from}/{to}"));
     let value = span.as_deref().unwrap_or(value);
     let ends: Vec<String> = value.split('/').map(written).collect();
-    ends.join("/").parse().map_err(|bad: BadDate| {
-        let what = match repeated(value) {
-            whole if whole == value => bad.what().to_owned(),
-            start => format!("\"{start}\" is not a date"),
-        };
-        format!("{what}; `{}:` takes {}", facet.name(), facet.takes())
+    let read = ends.join("/").parse();
+    read.map_err(|bad: BadDate| match repeated(value) {
+        whole if whole == value => bad.what().to_owned(),
+        start => format!("\"{start}\" is not a date"),
     })
 }
 

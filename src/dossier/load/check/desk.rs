@@ -252,9 +252,28 @@ impl<'a> Desk<'a> {
 
     /// The addresses of statements, none of them twice.
     fn statements(&mut self, spots: &[Spot]) -> Vec<Address> {
+        self.once(spots, Self::statement)
+    }
+
+    /// The addresses of figures, none of them twice.
+    pub(super) fn figures(&mut self, spots: &[Spot]) -> Vec<Address> {
+        self.once(spots, |desk, spot| {
+            let address = desk.address(spot)?;
+            if desk.known.holds(&address) && !desk.known.holds_figure(&address) {
+                desk.error(spot, format!("\"{address}\" is no figure"), "name a figure");
+            }
+            Some(address)
+        })
+    }
+
+    fn once(
+        &mut self,
+        spots: &[Spot],
+        read: impl Fn(&mut Self, &Spot) -> Option<Address>,
+    ) -> Vec<Address> {
         let mut addresses: Vec<Address> = Vec::with_capacity(spots.len());
         for spot in spots {
-            match self.statement(spot) {
+            match read(self, spot) {
                 Some(address) if addresses.contains(&address) => {
                     self.error(spot, format!("\"{address}\" is named twice"), "keep one");
                 }

@@ -13,9 +13,19 @@ use crate::dossier::page::Spot;
 use crate::dossier::progress::Tally;
 use crate::dossier::{Address, Date, fold};
 
-/// The items of a topic or of a list, and whether each is a statement: a
-/// claim, an event, a figure or a position.
-type Room<'a> = HashMap<Cow<'a, str>, bool>;
+/// What sort of item can be addressed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    /// A section, a name, a source or a path.
+    Other,
+    /// A claim, an event or a position.
+    Statement,
+    /// A figure, which is a statement too.
+    Figure,
+}
+
+/// The items of a topic or of a list.
+type Room<'a> = HashMap<Cow<'a, str>, Sort>;
 
 /// Everything that can be referred to. An id is a part of its file's text, for
 /// in a large dossier copies of all ids would weigh as much as what is said.
@@ -104,9 +114,17 @@ impl<'a> Known<'a> {
 
     /// Whether a claim, an event, a figure or a position is at an address.
     pub(super) fn holds_statement(&self, address: &Address) -> bool {
-        let room = self.rooms.get(address.room());
-        let item = room.zip(address.item());
-        item.and_then(|(room, item)| room.get(item)) == Some(&true)
+        matches!(self.sort(address), Some(Sort::Statement | Sort::Figure))
+    }
+
+    /// Whether a figure is at an address.
+    pub(super) fn holds_figure(&self, address: &Address) -> bool {
+        self.sort(address) == Some(Sort::Figure)
+    }
+
+    fn sort(&self, address: &Address) -> Option<Sort> {
+        let room = self.rooms.get(address.room())?;
+        room.get(address.item()?).copied()
     }
 
     /// How many items of a topic can be addressed.
@@ -137,7 +155,7 @@ impl<'a> Known<'a> {
 
     fn add(&mut self, list: &'static str, id: &Spot<'a>) {
         let room = self.rooms.entry(list.into()).or_default();
-        room.insert(id.text.clone(), false);
+        room.insert(id.text.clone(), Sort::Other);
     }
 
     fn add_dates(&mut self, topic: &str, file: &file::Topic) {
@@ -176,10 +194,12 @@ fn topic<'a>(file: &MaybeFile<'a, file::Topic<'a>>) -> Room<'a> {
     let statements = claims
         .map(|claim| &claim.id)
         .chain(file.events.iter().map(|event| &event.id))
-        .chain(file.figures.iter().map(|figure| &figure.id))
         .chain(file.positions.iter().map(|position| &position.id));
-    let sections = sections.map(|id| (id.text.clone(), false));
+    let figures = file.figures.iter().map(|figure| &figure.id);
+    let sorted = |sort| move |id: &Spot<'a>| (id.text.clone(), sort);
     sections
-        .chain(statements.map(|id| (id.text.clone(), true)))
+        .map(sorted(Sort::Other))
+        .chain(statements.map(sorted(Sort::Statement)))
+        .chain(figures.map(sorted(Sort::Figure)))
         .collect()
 }

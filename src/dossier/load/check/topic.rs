@@ -56,6 +56,7 @@ fn claim(desk: &mut Desk, topic: &str, file: &file::Claim) -> Claim {
         text,
         date,
         sources,
+        figures: desk.figures(&file.figures).into(),
         standing: desk.standing(&file.standing, &Address::of(topic, &id), date),
         id,
     }

@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, origin, place};
-use crate::search::{Field, Lens, Query};
+use crate::search::{Field, Query, View};
 use crate::widget::prose::{Row, Run, clip};
 
 /// Rows of a section that are shown beside its hit; no screen is higher.
@@ -15,9 +15,9 @@ const ENOUGH: usize = 100;
 pub(super) const HIT: u16 = 2;
 
 /// A hit in two rows: the words found, and what and where it is.
-pub(super) fn summary(ctx: &Ctx, lens: &Lens, id: EntryId, width: u16) -> [Row; 2] {
+pub(super) fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
     let theme = ctx.theme;
-    let entry = seen(ctx, lens, id);
+    let entry = ctx.view.entry(id);
     let titled = !matches!(entry.item, Item::Claim(_));
     // What has a title is known by it, unless only its text was found.
     let lit = |field| {
@@ -104,25 +104,19 @@ fn about(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Row {
 
 /// An entry as it will be read, under its path; a section with its claims,
 /// which follow it in the dossier.
-pub(super) fn whole(ctx: &Ctx, lens: &Lens, id: EntryId, width: u16) -> Vec<Row> {
-    let entry = seen(ctx, lens, id);
-    let sheet = Sheet {
-        dossier: ctx.dossier,
-        theme: ctx.theme,
-        width,
-        numbered: &[],
-        alone: false,
-    };
+pub(super) fn whole(ctx: &Ctx, id: EntryId, width: u16) -> Vec<Row> {
+    let entry = ctx.view.entry(id);
+    let sheet = Sheet::of(ctx, width);
     let mut rows = vec![about(ctx, &entry, width), Row::default()];
     rows.extend(sheet.entry(&entry));
     if let Item::Section(section) = entry.item {
         let claims = (id.0 + 1..).map(EntryId).take(section.claims.len());
         // As of a date, what was said later is not there.
-        let then = lens.as_of().map(|date| format!("as-of:{date}"));
+        let then = ctx.view.lens.as_of().map(|date| format!("as-of:{date}"));
         let then = Query::parse(ctx.dossier, &then.unwrap_or_default());
         let said = |claim: &EntryId| {
             let entry = ctx.dossier.entry(*claim);
-            then.lens().admits(ctx.dossier, &entry)
+            View::through(ctx.dossier, then.lens()).admits(&entry)
         };
         let claims = claims.filter(said);
         for claim in claims {
@@ -130,15 +124,8 @@ pub(super) fn whole(ctx: &Ctx, lens: &Lens, id: EntryId, width: u16) -> Vec<Row>
                 break;
             }
             rows.push(Row::default());
-            rows.extend(sheet.entry(&seen(ctx, lens, claim)));
+            rows.extend(sheet.entry(&ctx.view.entry(claim)));
         }
     }
     rows
-}
-
-/// An entry with the standing that it has through the lens of a query.
-fn seen<'a>(ctx: &Ctx<'a>, lens: &Lens, id: EntryId) -> Entry<'a> {
-    let mut entry = ctx.dossier.entry(id);
-    entry.standing = lens.standing(ctx.dossier, &entry);
-    entry
 }

@@ -31,10 +31,10 @@ impl Chapter {
     }
 
     /// How much there is to read: so many statements, or minutes.
-    pub(super) fn amount(self, dossier: &Dossier) -> String {
+    pub(super) fn amount(self, ctx: &Ctx) -> String {
         match self {
-            Self::Topic(at) => dossier.topics[at].statements().to_string(),
-            Self::Path(at) => dossier.minutes(at).to_string(),
+            Self::Topic(at) => ctx.sight.statements(ctx.dossier, at).to_string(),
+            Self::Path(at) => ctx.dossier.minutes(at).to_string(),
         }
     }
 }
@@ -75,7 +75,7 @@ impl Listed {
             None => ListRow {
                 indent: 0,
                 text: chapter.title(ctx.dossier).to_owned(),
-                right: chapter.amount(ctx.dossier),
+                right: chapter.amount(ctx),
                 style: ctx.theme.text,
             },
         }

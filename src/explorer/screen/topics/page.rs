@@ -14,7 +14,7 @@ const NUMBER: u16 = 5;
 /// A chapter set in rows.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    of: Option<(Chapter, u16)>,
+    of: Option<(Chapter, u16, (u64, bool))>,
     pub(super) paper: Paper,
     /// The entry and the group of each item on the paper.
     pub(super) items: Vec<PageItem>,
@@ -46,31 +46,34 @@ pub(super) struct Group {
 }
 
 impl Page {
-    /// Whether the page is of this chapter and set for this width.
-    pub(super) fn is_of(&self, chapter: Chapter, width: u16) -> bool {
-        self.of == Some((chapter, width))
+    /// Whether the page is of this chapter, set for this width and seen
+    /// through the lens at hand.
+    pub(super) fn is_of(&self, ctx: &Ctx, chapter: Chapter, width: u16) -> bool {
+        self.of == Some((chapter, width, ctx.turn()))
     }
 
     pub(super) fn chapter(&self) -> Option<Chapter> {
-        self.of.map(|(chapter, _)| chapter)
+        self.of.map(|(chapter, ..)| chapter)
     }
 
     /// Sets a chapter, and after it the sources with their numbers.
     pub(super) fn of(ctx: &Ctx, chapter: Chapter, width: u16) -> Self {
         let dossier = ctx.dossier;
         let numbered = match chapter {
-            Chapter::Topic(topic) => numbered(dossier.entries_of(topic)),
-            Chapter::Path(path) => numbered(dossier.paths[path].entries(dossier)),
+            Chapter::Topic(topic) => numbered(ctx.view.entries_of(topic)),
+            Chapter::Path(path) => {
+                let ids = dossier.paths[path]
+                    .items()
+                    .filter_map(|at| ctx.view.find(at));
+                numbered(ids.map(|id| ctx.view.entry(id)))
+            }
         };
         let sheet = Sheet {
-            dossier,
-            theme: ctx.theme,
-            width,
             numbered: &numbered,
-            alone: false,
+            ..Sheet::of(ctx, width)
         };
         let mut page = Self {
-            of: Some((chapter, width)),
+            of: Some((chapter, width, ctx.turn())),
             columns: sheet.columns(),
             ..Self::default()
         };
@@ -97,35 +100,104 @@ impl Page {
     /// Sets a topic: its summary, its sections, what the sides say, figures
     /// and events.
     fn topic(&mut self, ctx: &Ctx, topic: usize, sheet: &Sheet) {
+        let mut section = None;
+        // A lens that leaves out headings leaves what is under them.
         for entry in ctx.dossier.entries_of(topic) {
+            let seen = ctx.view.admits(&entry);
             match entry.item {
+                Item::Topic(_) if ctx.view.lens.as_of().is_some() => self.left_out(ctx, sheet),
                 Item::Topic(_) => self.summary(entry.id, sheet.entry(&entry), &entry.sources),
-                Item::Section(section) => self.head(ctx, &section.title, Some(entry.id)),
+                Item::Section(heading) => section = Some((heading, entry.id)),
+                _ if !seen => continue,
+                Item::Claim(_) => {
+                    if let Some((section, id)) = section.take() {
+                        self.head(ctx, &section.title, Some(id));
+                    }
+                }
                 Item::Position(_) => self.under(ctx, "What each side says"),
                 Item::Figure(_) => self.under(ctx, "Figures"),
                 Item::Event(_) => self.under(ctx, "Events"),
                 _ => {}
             }
-            if !matches!(entry.item, Item::Topic(_) | Item::Section(_)) {
-                self.item(entry.id, sheet.entry(&entry));
+            if entry.is_statement() {
+                self.item(entry.id, sheet.entry(&ctx.view.entry(entry.id)));
             }
         }
+        if self.items.len() <= usize::from(!ctx.dossier.topics[topic].sources.is_empty())
+            && !ctx.sight.lens().is_empty()
+        {
+            let nothing = "Nothing of this topic is seen through the lens.";
+            self.paper.rows.push(Row::default());
+            self.paper.rows.extend(sheet.remark(nothing));
+        }
+    }
+
+    /// Says that a text written today is left out.
+    fn left_out(&mut self, ctx: &Ctx, sheet: &Sheet) {
+        let checked = ctx.dossier.checked.human();
+        let what = format!("What introduces this was written by {checked} and is left out.");
+        self.paper.rows.extend(sheet.remark(&what));
     }
 
     /// Sets a path: where it leads, and its steps, each with what leads to
     /// its items.
     fn path(&mut self, ctx: &Ctx, path: &Path, sheet: &Sheet) {
         let text = |text: &str| set(&[(text, ctx.theme.text, None)], sheet.wide(), 0);
-        self.paper.rows.extend(text(&path.about));
+        let today = ctx.view.lens.as_of().is_none();
+        if today {
+            self.paper.rows.extend(text(&path.about));
+        } else {
+            self.left_out(ctx, sheet);
+        }
         for step in &path.steps {
+            let ids: Vec<EntryId> = step
+                .items
+                .iter()
+                .filter_map(|at| ctx.view.find(at))
+                .collect();
+            if ids.is_empty() {
+                continue;
+            }
             self.head(ctx, &step.title, None);
-            if !step.text.is_empty() {
+            if today && !step.text.is_empty() {
                 self.paper.rows.extend(text(&step.text));
             }
-            for id in step.items.iter().filter_map(|at| ctx.dossier.find(at)) {
-                self.item(id, sheet.entry(&ctx.dossier.entry(id)));
+            for id in ids {
+                self.item(id, sheet.entry(&ctx.view.entry(id)));
             }
         }
+    }
+
+    /// Keeps what was selected and where it was in view, as far as it is
+    /// still there.
+    pub(super) fn keep(&mut self, old: &Self) {
+        let top = |paper: &Paper| paper.selected().map_or(0, |item| item.rows.start);
+        let above = top(&old.paper).saturating_sub(old.paper.scroll);
+        let entry = old.items.get(old.paper.cursor).map(|item| item.entry);
+        self.paper.cursor = entry.map_or(0, |entry| self.nearest(entry));
+        self.paper.scroll = if old.paper.cursor == 0 && old.paper.scroll == 0 {
+            0
+        } else {
+            top(&self.paper).saturating_sub(above)
+        };
+    }
+
+    /// Selects an entry, or what comes nearest to it, and brings it into view.
+    pub(super) fn select(&mut self, entry: EntryId, height: usize) {
+        let item = self.nearest(entry);
+        self.paper.select(item, height);
+    }
+
+    /// The item of an entry, or else the last before its place.
+    fn nearest(&self, entry: EntryId) -> usize {
+        let at = self.items.iter().position(|item| item.entry == entry);
+        at.unwrap_or_else(|| {
+            let statements = &self.items[..self.statements];
+            statements
+                .iter()
+                .rposition(|item| item.entry < entry)
+                .unwrap_or(0)
+        })
     }
 
     /// Which of how many an item is: statements are counted apart from

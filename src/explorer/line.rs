@@ -1,12 +1,13 @@
-//! The line of the search box: what is typed, and what is done with it before
-//! it is searched for.
+//! A line that is typed in: a search, a filter, a date, a command.
+
+mod choice;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use tui_input::{Input, InputRequest};
 
-use super::choice::Choice;
+use self::choice::Choice;
 use crate::dossier::Dossier;
 use crate::explorer::action::Action;
 use crate::explorer::theme::Theme;
@@ -15,7 +16,7 @@ use crate::widget::input;
 
 /// What is typed.
 #[derive(Debug, Default)]
-pub(super) struct Line {
+pub(in crate::explorer) struct Line {
     input: Input,
     /// From which byte on what is typed next takes the place of what stands
     /// there.
@@ -28,7 +29,7 @@ pub(super) struct Line {
 impl Line {
     /// A line with something typed already, to be gone on with or, if `over`,
     /// also typed over.
-    pub(super) fn of(typed: &str, over: bool) -> Self {
+    pub(in crate::explorer) fn of(typed: &str, over: bool) -> Self {
         Self {
             input: Input::new(typed.to_owned()),
             over: (over && !typed.is_empty()).then_some(0),
@@ -37,17 +38,17 @@ impl Line {
     }
 
     /// What stands there.
-    pub(super) fn value(&self) -> &str {
+    pub(in crate::explorer) fn value(&self) -> &str {
         self.input.value()
     }
 
     /// The ways to go on that are being chosen from.
-    pub(super) fn choice(&self) -> Option<&Choice> {
+    pub(in crate::explorer) fn choice(&self) -> Option<&Choice> {
         self.choice.as_ref()
     }
 
     /// Takes text that was typed or pasted.
-    pub(super) fn insert(&mut self, text: &str) {
+    pub(in crate::explorer) fn insert(&mut self, text: &str) {
         self.choice = None;
         if let Some(from) = self.over.take() {
             self.cut(from);
@@ -65,7 +66,7 @@ impl Line {
     }
 
     /// Does what a key asks for; whether what stands there has changed.
-    pub(super) fn edit(&mut self, action: Action) -> bool {
+    pub(in crate::explorer) fn edit(&mut self, action: Action) -> bool {
         self.choice = None;
         let Some(request) = request(action) else {
             return false;
@@ -79,13 +80,13 @@ impl Line {
     }
 
     /// Whether there are ways to go on at the cursor.
-    pub(super) fn can_complete(&self, dossier: &Dossier) -> bool {
+    pub(in crate::explorer) fn can_complete(&self, dossier: &Dossier) -> bool {
         !complete(dossier, self.value(), self.cursor()).is_empty()
     }
 
     /// Puts in the next way to go on at the cursor, or the one before; false
     /// where there is none.
-    pub(super) fn complete(&mut self, dossier: &Dossier, back: bool) -> bool {
+    pub(in crate::explorer) fn complete(&mut self, dossier: &Dossier, back: bool) -> bool {
         if let Some(choice) = &mut self.choice {
             choice.step(back);
         } else {
@@ -106,13 +107,13 @@ impl Line {
     }
 
     /// Leaves the choice with what it has put in; false where there is none.
-    pub(super) fn keep(&mut self) -> bool {
+    pub(in crate::explorer) fn keep(&mut self) -> bool {
         self.choice.take().is_some()
     }
 
     /// Leaves the choice with what was typed before; false where there is
     /// none.
-    pub(super) fn restore(&mut self) -> bool {
+    pub(in crate::explorer) fn restore(&mut self) -> bool {
         let Some(choice) = self.choice.take() else {
             return false;
         };
@@ -122,14 +123,14 @@ impl Line {
     }
 
     /// Whether it begins with a field for this topic alone.
-    pub(super) fn is_within(&self, topic: &str) -> bool {
+    pub(in crate::explorer) fn is_within(&self, topic: &str) -> bool {
         let front = &self.value()[..front(self.value())];
         front.trim_end().strip_prefix("topic:") == Some(topic)
     }
 
     /// Puts a field for a topic at the front, in the place of one that is
     /// there for another topic; or takes it away again and puts that one back.
-    pub(super) fn toggle(&mut self, topic: &str) {
+    pub(in crate::explorer) fn toggle(&mut self, topic: &str) {
         self.choice = None;
         let (old, words) = self.value().split_at(front(self.value()));
         let (old, words) = (old.to_owned(), words.to_owned());
@@ -156,10 +157,10 @@ impl Line {
 
     /// Draws it with the mistakes of its query; says where the terminal's
     /// cursor belongs.
-    pub(super) fn draw(
+    pub(in crate::explorer) fn draw(
         &self,
         theme: &Theme,
-        query: &Query,
+        (prompt, query): (&str, &Query),
         area: Rect,
         buf: &mut Buffer,
     ) -> Option<Position> {
@@ -170,7 +171,7 @@ impl Line {
         });
         let over = self.over.map(|from| (from..usize::MAX, theme.chosen));
         let parts: Vec<_> = mistakes.chain(over).collect();
-        let prompt = ("/ ", theme.accent);
+        let prompt = (prompt, theme.accent);
         input::draw(&self.input, prompt, (theme.text, &parts), area, buf)
     }
 }

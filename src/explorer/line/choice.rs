@@ -13,9 +13,9 @@ const SHOWN: usize = 6;
 
 /// Ways to go on, one of which is put in for the time being.
 #[derive(Debug)]
-pub(super) struct Choice {
+pub(in crate::explorer) struct Choice {
     /// What was typed, and where the cursor was in it, in characters.
-    pub(super) typed: (String, usize),
+    pub(in crate::explorer) typed: (String, usize),
     ways: Vec<Completion>,
     at: usize,
 }
@@ -23,26 +23,30 @@ pub(super) struct Choice {
 impl Choice {
     /// A choice between ways to go on with what was typed, at the first of
     /// them or at the last; none where there are none.
-    pub(super) fn of(typed: (String, usize), ways: Vec<Completion>, last: bool) -> Option<Self> {
+    pub(in crate::explorer) fn of(
+        typed: (String, usize),
+        ways: Vec<Completion>,
+        last: bool,
+    ) -> Option<Self> {
         let end = ways.len().checked_sub(1)?;
         let at = if last { end } else { 0 };
         Some(Self { typed, ways, at })
     }
 
     /// Whether there is but one way.
-    pub(super) fn is_settled(&self) -> bool {
+    pub(in crate::explorer) fn is_settled(&self) -> bool {
         self.ways.len() == 1
     }
 
     /// Goes to the next way, or to the one before, round and round.
-    pub(super) fn step(&mut self, back: bool) {
+    pub(in crate::explorer) fn step(&mut self, back: bool) {
         let by = if back { self.ways.len() - 1 } else { 1 };
         self.at = (self.at + by) % self.ways.len();
     }
 
     /// What was typed with the chosen way put in, and the cursor behind it,
     /// in characters.
-    pub(super) fn put_in(&self) -> (String, usize) {
+    pub(in crate::explorer) fn put_in(&self) -> (String, usize) {
         let (way, mut text) = (&self.ways[self.at], self.typed.0.clone());
         text.replace_range(way.range.clone(), &way.text);
         let end = way.range.start + way.text.len();
@@ -51,12 +55,12 @@ impl Choice {
     }
 
     /// How many rows show it.
-    pub(super) fn height(&self) -> usize {
+    pub(in crate::explorer) fn height(&self) -> usize {
         self.ways.len().min(SHOWN)
     }
 
     /// The ways in so many rows, the chosen one among them and marked.
-    pub(super) fn rows(&self, theme: &Theme, width: u16, height: usize) -> Vec<Row> {
+    pub(in crate::explorer) fn rows(&self, theme: &Theme, width: u16, height: usize) -> Vec<Row> {
         let first = scrolled(0, self.at, height, self.ways.len());
         let shown = self.ways.iter().enumerate().skip(first).take(height);
         let width = usize::from(width).saturating_sub(2);

@@ -1,0 +1,250 @@
+//! A prompt: one line that is asked for, a date or a command, and under it
+//! what it comes to.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line as Title;
+
+use crate::dossier::counted;
+use crate::explorer::action::Action;
+use crate::explorer::layout::inside;
+use crate::explorer::line::Line;
+use crate::explorer::{Ctx, Request};
+use crate::search::{Query, read_date};
+use crate::widget::popup;
+use crate::widget::prose::{Row, clip, draw_row, wrap};
+
+const WIDTH: u16 = 66;
+/// Rows for what is said of what was typed.
+const SAID: u16 = 2;
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Question {
+    /// A date as of which everything is seen.
+    AsOf,
+    /// A command.
+    Command,
+    /// A date to go to on the screen.
+    Jump,
+}
+
+impl Question {
+    fn title(self) -> &'static str {
+        match self {
+            Self::AsOf => "As of",
+            Self::Command => "Command",
+            Self::Jump => "Jump to",
+        }
+    }
+
+    fn prompt(self) -> &'static str {
+        match self {
+            Self::AsOf => "@ ",
+            Self::Command => ": ",
+            Self::Jump => "J ",
+        }
+    }
+}
+
+/// What a line comes to.
+enum Meaning {
+    /// What is asked of the app, and what that will do, in words.
+    Does(Box<Request>, String),
+    /// What is wrong with it.
+    Wrong(String),
+}
+
+/// A prompt.
+#[derive(Debug)]
+pub struct Prompt {
+    question: Question,
+    line: Line,
+}
+
+impl Prompt {
+    /// A prompt with nothing typed yet.
+    #[must_use]
+    pub fn of(question: Question) -> Self {
+        Self {
+            question,
+            line: Line::default(),
+        }
+    }
+
+    /// Takes text that was typed or pasted.
+    pub fn text(&mut self, text: &str) {
+        self.line.insert(text);
+    }
+
+    /// Does what a key asks for.
+    pub fn update(&mut self, ctx: &Ctx, action: Action) -> Request {
+        let back = action == Action::CompleteBack;
+        match action {
+            Action::Close if self.line.restore() => {}
+            Action::Close => return Request::Close,
+            Action::Open if self.line.keep() => {}
+            Action::Open => {
+                if let Meaning::Does(request, _) = self.meaning(ctx) {
+                    return *request;
+                }
+            }
+            Action::Complete | Action::CompleteBack => {
+                if self.question == Question::Command {
+                    self.line.complete(ctx.dossier, back);
+                }
+            }
+            _ => {
+                self.line.edit(action);
+            }
+        }
+        Request::Nothing
+    }
+
+    fn meaning(&self, ctx: &Ctx) -> Meaning {
+        let typed = self.line.value();
+        match self.question {
+            Question::AsOf => as_of(ctx, typed),
+            Question::Jump => jump(typed),
+            Question::Command => command(ctx, typed),
+        }
+    }
+
+    /// Draws it; says where the terminal's cursor belongs.
+    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = ctx.theme;
+        let body = Rect {
+            height: area.height.saturating_sub(u16::from(area.height >= 4)),
+            ..area
+        };
+        let full = popup::centered(body, WIDTH, 3 + SAID);
+        let title = Title::styled(format!(" {} ", self.question.title()), theme.heading);
+        let block = popup::frame(theme.borders(), theme.border[0], title, Title::default());
+        popup::draw(block, full, buf);
+        let inner = inside(full);
+        let mut rows = inner.rows();
+        let query = match self.question {
+            Question::Command => lens(ctx, self.line.value()).unwrap_or_default(),
+            Question::AsOf | Question::Jump => Query::default(),
+        };
+        let prompt = (self.question.prompt(), &query);
+        let cursor = self.line.draw(theme, prompt, rows.next()?, buf);
+        let (said, style) = match self.meaning(ctx) {
+            Meaning::Does(_, told) => (told, theme.dim),
+            Meaning::Wrong(wrong) => (format!("! {wrong}"), theme.mistake),
+        };
+        if let Some(choice) = self.line.choice() {
+            let height = usize::from(SAID).min(choice.height());
+            for (row, place) in choice.rows(theme, inner.width, height).iter().zip(rows) {
+                draw_row(row, place, buf, theme.light, &|_| Vec::new());
+            }
+            return cursor;
+        }
+        let said = said.replace('…', theme.ellipsis());
+        for (range, place) in wrap(&said, inner.width).into_iter().zip(rows) {
+            let text = clip(&said[range], usize::from(inner.width), theme.ellipsis());
+            draw_row(&Row::of(text, style), place, buf, theme.light, &|_| {
+                Vec::new()
+            });
+        }
+        cursor
+    }
+}
+
+/// What a date comes to as of which everything is to be seen.
+fn as_of(ctx: &Ctx, typed: &str) -> Meaning {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        let now = ctx.sight.lens().as_of().map_or_else(
+            || "A year or date, such as 1905, 1930s or 1956-10. Now it is as of today.".to_owned(),
+            |date| {
+                format!(
+                    "Now it is as of {}. With nothing typed, as of today.",
+                    date.human()
+                )
+            },
+        );
+        let query = Query::parse(ctx.dossier, &ctx.sight.as_of(""));
+        return Meaning::Does(Box::new(Request::Look(query)), now);
+    }
+    match read_date(typed) {
+        Err(wrong) => Meaning::Wrong(wrong),
+        Ok(date) => {
+            let query = Query::parse(ctx.dossier, &ctx.sight.as_of(&date.to_string()));
+            let told = format!(
+                "What had been said or had happened by the end of {}",
+                date.human()
+            );
+            let told = format!("{told}{}.", seen(ctx, &query));
+            Meaning::Does(Box::new(Request::Look(query)), told)
+        }
+    }
+}
+
+/// How many statements a lens admits, where that is soon known.
+fn seen(ctx: &Ctx, query: &Query) -> String {
+    let Some(index) = ctx.index else {
+        return String::new();
+    };
+    let seen: usize = index.statements(ctx.dossier, query.lens()).iter().sum();
+    let topics = ctx.dossier.topics.iter();
+    let all: usize = topics.map(crate::dossier::Topic::statements).sum();
+    format!(": {} of {} statements", counted(seen), counted(all))
+}
+
+/// What a date comes to that is to be gone to.
+fn jump(typed: &str) -> Meaning {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        let told = "A year or date, such as 1905, 1930s or 1956-10.".to_owned();
+        return Meaning::Does(Box::new(Request::Close), told);
+    }
+    match read_date(typed) {
+        Err(wrong) => Meaning::Wrong(wrong),
+        Ok(date) => {
+            let told = format!("Enter goes to {}.", date.human());
+            let answer = Request::Answer(Question::Jump, date.to_string());
+            Meaning::Does(Box::new(answer), told)
+        }
+    }
+}
+
+/// What a command comes to.
+fn command(ctx: &Ctx, typed: &str) -> Meaning {
+    const COMMANDS: &str = "lens and fields, such as lens standing:contested side:Japan; or \
+                            as-of and a date. Each alone undoes it.";
+    let (word, rest) = split(typed);
+    match word {
+        "" => Meaning::Does(Box::new(Request::Close), COMMANDS.to_owned()),
+        "lens" => {
+            let query = match Query::fields(ctx.dossier, rest.trim()) {
+                Ok(query) => query,
+                Err(wrong) => return Meaning::Wrong(wrong),
+            };
+            let told = if query.is_empty() {
+                "Everything is seen again, as of today.".to_owned()
+            } else {
+                format!("Only what these fields admit is seen{}.", seen(ctx, &query))
+            };
+            Meaning::Does(Box::new(Request::Look(query)), told)
+        }
+        "as-of" => as_of(ctx, rest),
+        _ if "lens".starts_with(word) || "as-of".starts_with(word) => {
+            Meaning::Wrong(format!("Commands are: {COMMANDS}"))
+        }
+        _ => Meaning::Wrong(format!("there is no such command; type {COMMANDS}")),
+    }
+}
+
+/// The first word of a line, and the rest.
+fn split(typed: &str) -> (&str, &str) {
+    let typed = typed.trim_start();
+    typed.split_once(' ').unwrap_or((typed, ""))
+}
+
+/// The lens of a command, its ranges those of the whole line.
+fn lens(ctx: &Ctx, typed: &str) -> Option<Query> {
+    let (word, rest) = split(typed);
+    let before = typed.len() - rest.len();
+    (word == "lens").then(|| Query::parse(ctx.dossier, &(" ".repeat(before) + rest)))
+}

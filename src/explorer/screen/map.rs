@@ -1,0 +1,53 @@
+//! The map: who held what when, and where it happened.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::{Hint, Screen};
+use crate::dossier::EntryId;
+use crate::explorer::action::Action;
+use crate::explorer::keymap::Mode;
+use crate::explorer::{Ctx, Request};
+
+/// The state of the screen.
+#[derive(Debug, Default)]
+pub struct Map {}
+
+/// A place on this screen, to come back to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {}
+
+impl Screen for Map {
+    fn mode(&self) -> Mode {
+        Mode::Map
+    }
+
+    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
+
+    fn update(&mut self, _ctx: &Ctx, action: Action, _area: Rect) -> Request {
+        match action {
+            Action::Back => Request::Back,
+            _ => Request::Nothing,
+        }
+    }
+
+    fn draw(&self, _ctx: &Ctx, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+        None
+    }
+
+    fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
+        Vec::new()
+    }
+
+    fn selected(&self) -> Option<EntryId> {
+        None
+    }
+
+    fn show(&mut self, _ctx: &Ctx, _id: EntryId, _area: Rect) {}
+
+    fn place(&self) -> super::Place {
+        super::Place::Map(Place {})
+    }
+
+    fn go(&mut self, _ctx: &Ctx, _place: &super::Place, _area: Rect) {}
+}
