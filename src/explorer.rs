@@ -86,6 +86,7 @@ struct Shared {
     found: Option<Found>,
     sight: Sight,
     swapped: bool,
+    side_by_side: bool,
     still: bool,
 }
 
@@ -100,6 +101,7 @@ impl Shared {
             theme: &self.theme,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,
+            side_by_side: self.side_by_side,
             still: self.still,
         }
     }
@@ -118,6 +120,7 @@ impl App {
                 found: None,
                 sight: Sight::default(),
                 swapped: false,
+                side_by_side: false,
                 still: false,
             },
             keymap: Keymap::built_in(),
@@ -156,6 +159,7 @@ impl App {
     /// Takes a new size of the screen.
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
+        self.shared.side_by_side = area.width >= layout::SIDE_BY_SIDE;
         let ctx = self.shared.ctx();
         self.screens.screen_mut().fit(&ctx, area);
         for overlay in &mut self.overlays {

@@ -33,6 +33,12 @@ impl Name {
         self.forms().next().unwrap_or(&self.id)
     }
 
+    /// Every form in a line.
+    #[must_use]
+    pub fn in_a_line(&self) -> String {
+        self.forms().collect::<Vec<_>>().join(" · ")
+    }
+
     /// Every form, the lead form first.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
         self.en

@@ -159,13 +159,12 @@ fn of_position(id: EntryId, position: &Position) -> Entry<'_> {
 }
 
 fn of_name(id: EntryId, name: &Name) -> Entry<'_> {
-    let forms: Vec<&str> = name.forms().collect();
     let gloss = if name.gloss.is_empty() {
         String::new()
     } else {
         format!(". {}", name.gloss)
     };
-    let text = forms.join(" · ") + &gloss;
+    let text = name.in_a_line() + &gloss;
     Entry {
         date: name.dates,
         ..bare(id, Item::Name(name), name.lead(), text.into())

@@ -29,6 +29,8 @@ pub struct Ctx<'a> {
     pub lights: Option<&'a Lights>,
     /// Whether the second side of a position comes first.
     pub swapped: bool,
+    /// Whether the sides of a position stand side by side: the screen is wide.
+    pub side_by_side: bool,
     /// Whether nothing may move by itself.
     pub still: bool,
 }

@@ -6,6 +6,9 @@ use ratatui::layout::Rect;
 /// From so many columns on there are two panes.
 pub const TWO_PANES: u16 = 80;
 
+/// From so many columns on what each side says stands side by side.
+pub const SIDE_BY_SIDE: u16 = 110;
+
 /// Text is set no wider than this.
 pub const MEASURE: u16 = 88;
 

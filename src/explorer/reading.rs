@@ -4,6 +4,7 @@
 mod origin;
 mod pointer;
 mod reference;
+mod sides;
 
 use std::collections::HashSet;
 
@@ -16,7 +17,7 @@ use self::origin::part_of;
 use super::Ctx;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{Address, Dossier, Entry, Event, Figure, Item, Point, Position, Standing};
+use crate::dossier::{Address, Dossier, Entry, Event, Figure, Item, Point, Standing};
 use crate::search::{Field, View};
 use unicode_width::UnicodeWidthStr;
 
@@ -44,6 +45,8 @@ pub struct Sheet<'a> {
     pub alone: bool,
     /// Whether the second side of a position comes first.
     pub swapped: bool,
+    /// Whether the sides of a position stand side by side.
+    pub side_by_side: bool,
 }
 
 /// The sources of entries in the order in which a page of them numbers them.
@@ -75,6 +78,7 @@ impl<'a> Sheet<'a> {
             numbered: &[],
             alone: false,
             swapped: ctx.swapped,
+            side_by_side: ctx.side_by_side,
         }
     }
 
@@ -231,38 +235,6 @@ impl<'a> Sheet<'a> {
             String::new()
         };
         format!("{derived}{marks}")
-    }
-
-    fn position(&self, entry: &Entry<'_>, position: &Position) -> Vec<Row> {
-        let mut rows = self.plain(entry, Field::Title, &position.question, self.theme.heading);
-        for (who, stance) in position.stances() {
-            let marks = self.marks(&stance.sources);
-            let who = format!("{who}: ");
-            let parts = [
-                (who.as_str(), self.theme.heading, None),
-                (
-                    stance.text.as_str(),
-                    self.theme.text,
-                    part_of(entry, &stance.text),
-                ),
-                (marks.as_str(), self.theme.dim, None),
-            ];
-            rows.extend(set(&parts, self.wide(), 2));
-        }
-        if !position.agreed.is_empty() {
-            let marks = self.marks(&position.agreed_sources);
-            let parts = [
-                ("Agreed: ", self.theme.heading, None),
-                (
-                    position.agreed.as_str(),
-                    self.theme.text,
-                    part_of(entry, &position.agreed),
-                ),
-                (marks.as_str(), self.theme.dim, None),
-            ];
-            rows.extend(set(&parts, self.wide(), 2));
-        }
-        rows
     }
 
     /// The numbers of sources on this page: ` [1, 3]`.

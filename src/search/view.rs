@@ -50,7 +50,8 @@ impl<'a> View<'a> {
     }
 
     /// An entry as it is seen, whether or not it is: with the standing it had,
-    /// and a figure's text with the numbers there were.
+    /// a figure's text with the numbers there were, a name's without its gloss,
+    /// which was written today.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Entry<'a> {
         self.seen(self.dossier.entry(id))
@@ -117,8 +118,11 @@ impl<'a> View<'a> {
     fn seen(&self, mut entry: Entry<'a>) -> Entry<'a> {
         if self.lens.as_of().is_some() {
             entry.standing = self.lens.standing(self.dossier, &entry);
-            if let Item::Figure(figure) = entry.item {
-                entry.text = self.figure(figure).numbers().into();
+            match entry.item {
+                Item::Figure(figure) => entry.text = self.figure(figure).numbers().into(),
+                // Glosses are of today.
+                Item::Name(name) => entry.text = name.in_a_line().into(),
+                _ => {}
             }
         }
         entry

@@ -129,6 +129,42 @@ pub fn set(parts: &[Part<'_>], width: u16, hang: u16) -> Vec<Row> {
     rows
 }
 
+/// Rows beside each other: those at the right begin `column` columns in. What
+/// stood at the right edge of a row stays there only for rows at the right.
+#[must_use]
+pub fn beside(left: Vec<Row>, right: Vec<Row>, column: u16) -> Vec<Row> {
+    let (mut left, mut right) = (left.into_iter(), right.into_iter());
+    let mut rows = Vec::with_capacity(left.len().max(right.len()));
+    loop {
+        let mut row = match (left.next(), right.next()) {
+            (None, None) => return rows,
+            (Some(row), None) => row,
+            (None, Some(row)) => {
+                rows.push(row.indented(column));
+                continue;
+            }
+            (Some(row), Some(right)) if right.runs.is_empty() => row,
+            (Some(mut row), Some(right)) => {
+                let taken = usize::from(column + right.indent).saturating_sub(row.width());
+                row.runs.push(Run {
+                    text: " ".repeat(taken),
+                    style: Style::new(),
+                    origin: None,
+                });
+                row.runs.extend(right.runs);
+                Row {
+                    right: right.right,
+                    ..row
+                }
+            }
+        };
+        if row.runs.is_empty() {
+            row.indent = 0;
+        }
+        rows.push(row);
+    }
+}
+
 /// Draws a row; `lit` tells which bytes of an original text stand out, and
 /// `light` how.
 pub fn draw_row(
@@ -232,6 +268,34 @@ mod tests {
         assert_eq!(texts, ["In 2019", "樺太 [1]"]);
         assert_eq!(rows[0].runs[0].origin, Some((7, 0)));
         assert_eq!((rows[0].indent, rows[1].indent), (0, 2));
+    }
+
+    #[test]
+    fn rows_stand_beside_each_other_in_columns() {
+        let row = |text: &&str| Row::of(*text, Style::new());
+        let rows = |texts: &[&str]| texts.iter().map(row).collect::<Vec<_>>();
+        let written = |rows: Vec<Row>| {
+            let row = |row: &Row| {
+                let runs = row.runs.iter().map(|run| run.text.as_str());
+                " ".repeat(usize::from(row.indent)) + &runs.collect::<String>()
+            };
+            rows.iter().map(row).collect::<Vec<_>>()
+        };
+        let left = rows(&["樺太", "island", ""]);
+        let right = rows(&["one", "two", "three", "four"]);
+        assert_eq!(
+            written(beside(left.clone(), right.clone(), 8)),
+            [
+                "樺太    one",
+                "island  two",
+                "        three",
+                "        four"
+            ]
+        );
+        assert_eq!(
+            written(beside(right, left, 6)),
+            ["one   樺太", "two   island", "three ", "four"]
+        );
     }
 
     #[test]

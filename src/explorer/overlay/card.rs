@@ -31,6 +31,8 @@ pub struct Card {
     /// The path that it was met on, whose page numbers its sources.
     path: Option<usize>,
     width: u16,
+    /// Whether it was set for a wide screen.
+    side_by_side: bool,
     paper: Paper,
     /// Where each item on the paper leads.
     links: Vec<EntryId>,
@@ -55,6 +57,7 @@ impl Card {
             entry,
             path,
             width: 0,
+            side_by_side: false,
             paper: Paper::default(),
             links: Vec::new(),
         };
@@ -86,8 +89,8 @@ impl Card {
     pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
         let inner = inside(frame(area));
         let width = inner.width.saturating_sub(GUTTER + 1);
-        if width != self.width {
-            self.width = width;
+        if (width, ctx.side_by_side) != (self.width, self.side_by_side) {
+            (self.width, self.side_by_side) = (width, ctx.side_by_side);
             self.write(ctx);
         }
         self.paper.clamp(usize::from(inner.height));

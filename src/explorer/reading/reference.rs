@@ -24,7 +24,8 @@ impl Sheet<'_> {
                 rows.extend(set(&parts, self.measure(), 10));
             }
         }
-        if !name.gloss.is_empty() {
+        // What was written today says more than was known then.
+        if !name.gloss.is_empty() && self.view.lens.as_of().is_none() {
             rows.push(Row::default());
             rows.extend(set(
                 &[(&name.gloss, self.theme.text, part_of(entry, &name.gloss))],

@@ -30,6 +30,17 @@ impl Chapter {
         }
     }
 
+    /// Whether anything of it is seen through the lens.
+    pub(super) fn is_seen(self, ctx: &Ctx) -> bool {
+        match self {
+            Self::Topic(at) => ctx.sight.statements(ctx.dossier, at) > 0,
+            Self::Path(at) => {
+                let mut items = ctx.dossier.paths[at].items();
+                ctx.sight.lens().is_empty() || items.any(|at| ctx.view.find(at).is_some())
+            }
+        }
+    }
+
     /// How much there is to read: so many statements, or minutes.
     pub(super) fn amount(self, ctx: &Ctx) -> String {
         match self {
@@ -76,7 +87,11 @@ impl Listed {
                 indent: 0,
                 text: chapter.title(ctx.dossier).to_owned(),
                 right: chapter.amount(ctx),
-                style: ctx.theme.text,
+                style: if chapter.is_seen(ctx) {
+                    ctx.theme.text
+                } else {
+                    ctx.theme.dim
+                },
             },
         }
     }

@@ -134,8 +134,9 @@ impl Page {
 
     /// Says that a text written today is left out.
     fn left_out(&mut self, ctx: &Ctx, sheet: &Sheet) {
-        let checked = ctx.dossier.checked.human();
-        let what = format!("What introduces this was written by {checked} and is left out.");
+        let date = ctx.view.lens.as_of().map(|date| date.human());
+        let date = date.unwrap_or_default();
+        let what = format!("The introduction is of today, and left out as of {date}.");
         self.paper.rows.extend(sheet.remark(&what));
     }
 
