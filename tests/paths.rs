@@ -15,9 +15,8 @@ fn on_the_path() -> Explorer {
 
 #[test]
 fn a_path_is_read_item_by_item_across_topics() {
-    let explorer = on_the_path();
+    let mut explorer = on_the_path();
     let mut read = vec![explorer.at().unwrap()];
-    let mut explorer = explorer;
     for _ in 0..4 {
         explorer = explorer.press("j");
         read.push(explorer.at().unwrap());
@@ -30,7 +29,7 @@ fn a_path_is_read_item_by_item_across_topics() {
         "ferries/whose-is-the-pier",
     ];
     assert_eq!(read, want);
-    let screen = explorer.screen();
+    let screen = explorer.resize(110, 60).screen();
     assert!(screen.contains("From one shore to the other"), "{screen}");
     assert!(screen.contains("compare them."), "{screen}");
 }
