@@ -5,6 +5,7 @@
 
 pub mod check;
 mod entry;
+pub mod figures;
 mod page;
 pub mod paths;
 pub mod progress;

@@ -1,5 +1,6 @@
 //! What is drawn: widgets over plain data. Nothing here knows keys or the app.
 
+pub mod chart;
 pub mod gauge;
 pub mod hints;
 pub mod input;
@@ -7,3 +8,4 @@ pub mod list;
 pub mod paper;
 pub mod popup;
 pub mod prose;
+pub mod spark;

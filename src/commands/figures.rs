@@ -1,0 +1,5 @@
+//! `nemuro figures`.
+
+mod drawn;
+
+pub use self::drawn::chart;
