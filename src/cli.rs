@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::commands::figures::{Form, Paper};
 use crate::commands::progress::Line;
 use crate::commands::{self, End};
 use crate::dossier::{Address, BadAddress, Date, Dossier, Origin, Problem, load, printable};
@@ -86,6 +87,15 @@ fn address(typed: &str) -> Result<Address, BadAddress> {
     typed.trim_end_matches('/').to_lowercase().parse()
 }
 
+/// A size as `120x30`.
+fn size(typed: &str) -> Result<(u16, u16), String> {
+    let parts = typed.split_once(['x', 'X', '×']);
+    let parts = parts.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
+    parts
+        .filter(|(w, h)| (1..=1000).contains(w) && (1..=1000).contains(h))
+        .ok_or_else(|| "write columns and rows, such as 120x30; at most 1000 of each".to_owned())
+}
+
 /// The one-shot commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -128,6 +138,24 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the figures, or show one as a chart and a table
+    #[command(
+        after_help = "Examples:\n  nemuro figures\n  nemuro figures energy/lng-share --size 120x30\n  nemuro figures energy/lng-share --as-of 2019\n  nemuro figures --csv > figures.csv\n\nExit status 1 means that there is no such figure."
+    )]
+    Figures {
+        /// Only this one: topic/item
+        #[arg(value_parser = address)]
+        address: Option<Address>,
+        /// Print JSON
+        #[arg(long, conflicts_with = "csv")]
+        json: bool,
+        /// Print comma-separated values, a row for each number
+        #[arg(long)]
+        csv: bool,
+        /// Draw the chart on so many columns and rows
+        #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, requires = "address")]
+        size: Option<(u16, u16)>,
+    },
     /// Report every problem of a dossier
     #[command(
         after_help = "Exit status 2 means that there are errors, or with --strict any problem at all."
@@ -164,7 +192,10 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
         }
         Some(command) => match read(&origin) {
             Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
-                Ok(query) => one_shot(View::through(&dossier, query.lens()), command, out)?,
+                Ok(query) => {
+                    let view = View::through(&dossier, query.lens());
+                    one_shot(view, command, cli.seen.ascii, out)?
+                }
                 Err(wrong) => {
                     writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
                     End::Bad
@@ -187,7 +218,7 @@ fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
     load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
 }
 
-fn one_shot(view: View<'_>, command: Command, out: &mut dyn Write) -> io::Result<End> {
+fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) -> io::Result<End> {
     match command {
         Command::Topics { json } => commands::topics::run(view, json, out),
         Command::Paths { json } => {
@@ -218,6 +249,34 @@ fn one_shot(view: View<'_>, command: Command, out: &mut dyn Write) -> io::Result
                 writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
             }
             Ok(end)
+        }
+        Command::Figures {
+            address,
+            json,
+            csv,
+            size,
+        } => {
+            if let Some(address) = &address
+                && view.find(address).is_none()
+            {
+                nothing_at(view, address)?;
+                return Ok(End::Nothing);
+            }
+            let form = match (json, csv) {
+                (true, _) => Form::Json,
+                (_, true) => Form::Csv,
+                _ => {
+                    let paper = Paper::default();
+                    let (width, height) = size.unwrap_or((paper.width, paper.height));
+                    Form::Text(Paper {
+                        width,
+                        height,
+                        ascii,
+                    })
+                }
+            };
+            let outs: (&mut dyn Write, &mut dyn Write) = (out, &mut io::stderr());
+            commands::figures::run(view, address.as_ref(), form, outs)
         }
         // It loads its own dossier, whole or not.
         Command::Check { .. } => Ok(End::Done),

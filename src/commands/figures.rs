@@ -1,5 +1,102 @@
-//! `nemuro figures`.
+//! `nemuro figures [ADDRESS]`: the figures, or one of them as a chart and a
+//! table; as text, as JSON, or as CSV.
 
+mod csv;
 mod drawn;
+mod text;
 
-pub use self::drawn::chart;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::entry::Whole;
+use super::{End, SCHEMA, json};
+use crate::dossier::{Address, Entry, Item, Kind};
+use crate::search::View;
+
+pub use self::drawn::{chart, course};
+pub use self::text::Paper;
+
+/// In what form figures are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// For people, on paper of this size.
+    Text(Paper),
+    /// As JSON.
+    Json,
+    /// As comma-separated values, a row for each number.
+    Csv,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    schema: u32,
+    figures: Vec<Whole<'a>>,
+}
+
+/// Tells one figure, or all that are seen. What lives at the address but is
+/// no figure is told on `err`.
+///
+/// # Errors
+/// When `out` or `err` cannot be written to.
+pub fn run(
+    view: View<'_>,
+    address: Option<&Address>,
+    form: Form,
+    (out, err): (&mut dyn Write, &mut dyn Write),
+) -> io::Result<End> {
+    let entries = match address {
+        None => figures(view),
+        Some(address) => {
+            let Some(id) = view.find(address) else {
+                return Ok(End::Nothing);
+            };
+            let entry = view.entry(id);
+            if entry.kind() != Kind::Figure {
+                let kind = entry.kind().word();
+                let hint = "`nemuro figures` lists the figures";
+                writeln!(err, "nemuro: {address} is a {kind}, not a figure; {hint}")?;
+                return Ok(End::Nothing);
+            }
+            vec![entry]
+        }
+    };
+    match form {
+        Form::Json => {
+            let figures = entries.iter().map(|entry| Whole::of(view, entry)).collect();
+            let schema = SCHEMA;
+            json(out, &Answer { schema, figures })?;
+        }
+        Form::Csv => csv::write(view, &entries, out)?,
+        Form::Text(_) if entries.is_empty() => {
+            writeln!(err, "nemuro: there are no figures here")?;
+            return Ok(End::Nothing);
+        }
+        Form::Text(_) if address.is_none() => text::list(view, &entries, out)?,
+        Form::Text(paper) => {
+            for entry in &entries {
+                text::one(view, entry, paper, out)?;
+            }
+        }
+    }
+    Ok(End::Done)
+}
+
+/// The figures that are seen and have a number left.
+fn figures(view: View<'_>) -> Vec<Entry<'_>> {
+    let topics = view.dossier.topics.iter();
+    let addresses = topics.flat_map(|topic| {
+        let figures = topic.figures.iter();
+        figures.map(move |figure| Address::of_figure(topic, figure))
+    });
+    let ids = addresses.filter_map(|address| view.find(&address));
+    let entries = ids.map(|id| view.entry(id));
+    entries.filter(|entry| has_numbers(view, entry)).collect()
+}
+
+fn has_numbers(view: View<'_>, entry: &Entry<'_>) -> bool {
+    match entry.item {
+        Item::Figure(figure) => view.figure(figure).count() > 0,
+        _ => false,
+    }
+}

@@ -86,7 +86,7 @@ impl Page<'_> {
         self.meta(entry)
     }
 
-    fn meta(&mut self, entry: &Entry<'_>) -> io::Result<()> {
+    pub(super) fn meta(&mut self, entry: &Entry<'_>) -> io::Result<()> {
         if let (Some(standing), Some(date)) = (entry.standing, entry.date) {
             let since = match standing {
                 Standing::Overtaken { since, .. } => format!(" since {}", since.human()),

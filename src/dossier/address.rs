@@ -60,6 +60,12 @@ impl Address {
         Self::of("sources", &source.id)
     }
 
+    /// The address of a figure of a topic.
+    #[must_use]
+    pub fn of_figure(topic: &super::Topic, figure: &super::Figure) -> Self {
+        Self::of(&topic.id, &figure.id)
+    }
+
     /// The address of a path.
     #[must_use]
     pub fn of_path(path: &super::Path) -> Self {

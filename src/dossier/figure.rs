@@ -51,6 +51,18 @@ impl Figure {
         cut.breaks.retain(|change| change.was_by(date));
         cut
     }
+
+    /// How many numbers it has.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.series.iter().map(|series| series.points.len()).sum()
+    }
+
+    /// Whether it lacks numbers that another form of it has.
+    #[must_use]
+    pub fn is_cut_from(&self, whole: &Self) -> bool {
+        self.count() < whole.count()
+    }
 }
 
 /// How a figure is best drawn.

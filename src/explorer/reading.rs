@@ -5,6 +5,7 @@ mod origin;
 mod pointer;
 mod reference;
 mod sides;
+mod small;
 
 use std::collections::HashSet;
 
@@ -17,7 +18,7 @@ use self::origin::part_of;
 use super::Ctx;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{Address, Dossier, Entry, Event, Figure, Item, Point, Standing};
+use crate::dossier::{Address, Claim, Dossier, Entry, Event, Figure, Item, Point, Standing};
 use crate::search::{Field, View};
 use unicode_width::UnicodeWidthStr;
 
@@ -119,7 +120,7 @@ impl<'a> Sheet<'a> {
         match entry.item {
             Item::Topic(_) => self.summary(entry),
             Item::Section(section) => vec![Row::of(&section.title, self.theme.heading)],
-            Item::Claim(_) => self.claim(entry),
+            Item::Claim(claim) => self.claim(entry, claim),
             Item::Event(event) => self.event(entry, event),
             Item::Figure(figure) => self.figure(entry, figure),
             Item::Position(position) => self.position(entry, position),
@@ -147,7 +148,7 @@ impl<'a> Sheet<'a> {
         set(&parts, self.wide(), 0)
     }
 
-    fn claim(&self, entry: &Entry<'_>) -> Vec<Row> {
+    fn claim(&self, entry: &Entry<'_>, claim: &Claim) -> Vec<Row> {
         let tail = self.tail(entry);
         let text = Some(origin(entry.id, Field::Text));
         let mut rows = set(
@@ -160,6 +161,7 @@ impl<'a> Sheet<'a> {
         );
         self.date(entry, &mut rows);
         rows.extend(self.standing(entry));
+        rows.extend(self.figures_of(entry, claim));
         rows
     }
 
@@ -202,7 +204,11 @@ impl<'a> Sheet<'a> {
                     [when, point.written(), self.after(point)]
                 })
                 .collect();
-            let mut parts: Vec<Part<'_>> = vec![(&name, self.theme.heading, None)];
+            let spark = self.spark(series);
+            let mut parts: Vec<Part<'_>> = vec![
+                (&name, self.theme.heading, None),
+                (&spark, self.theme.text, None),
+            ];
             for (at, [when, value, after]) in points.iter().enumerate() {
                 let from = part_of(entry, &format!("{when} {value}"));
                 let value_from = from.map(|(text, at)| (text, at + when.len() + 1));

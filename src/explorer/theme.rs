@@ -6,7 +6,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
 use crate::dossier::Standing;
-use crate::widget::popup;
+use crate::widget::{chart, popup, spark};
 
 /// Styles by role, and the glyphs that go with them.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub struct Theme {
     pub chosen: Style,
     /// Borders of the pane at hand, and of the others.
     pub border: [Style; 2],
+    /// The series of a chart, one after the other.
+    pub series: [Style; 6],
     standings: [Style; 4],
     ascii: bool,
 }
@@ -51,6 +53,15 @@ impl Theme {
             selected: Style::new().add_modifier(Modifier::BOLD),
             chosen: text.add_modifier(Modifier::REVERSED),
             border: [accent, text.add_modifier(Modifier::DIM)],
+            series: [
+                Color::Cyan,
+                Color::Yellow,
+                Color::Magenta,
+                Color::Green,
+                Color::LightBlue,
+                Color::Red,
+            ]
+            .map(|colour| text.fg(colour)),
             standings: [
                 text.fg(Color::Green),
                 text.fg(Color::Yellow),
@@ -110,6 +121,26 @@ impl Theme {
     #[must_use]
     pub fn rest(&self) -> &'static str {
         if self.ascii { "-" } else { "─" }
+    }
+
+    /// What charts are drawn with.
+    #[must_use]
+    pub fn charts(&self) -> &'static chart::Glyphs {
+        if self.ascii {
+            &chart::ASCII
+        } else {
+            &chart::UNICODE
+        }
+    }
+
+    /// What sparklines are drawn with.
+    #[must_use]
+    pub fn sparks(&self) -> spark::Heights {
+        if self.ascii {
+            spark::ASCII
+        } else {
+            spark::UNICODE
+        }
     }
 
     /// The characters of borders.

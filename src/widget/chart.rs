@@ -175,6 +175,23 @@ impl Chart {
         cursor.min(last).saturating_add_signed(by).min(last)
     }
 
+    /// The cursor that is nearest to a place of another chart: the same
+    /// group, or the time with the nearest middle.
+    #[must_use]
+    pub fn near(&self, stop: &Stop) -> Option<usize> {
+        if self.data.kind == Kind::Groups {
+            return self.stops.iter().position(|own| own.label == stop.label);
+        }
+        let middle = stop.at.middle();
+        let after = self.stops.partition_point(|own| own.at.middle() < middle);
+        let apart = |at: &usize| (self.stops[*at].at.middle() - middle).abs();
+        [after.checked_sub(1), Some(after)]
+            .into_iter()
+            .flatten()
+            .filter(|at| *at < self.stops.len() && stop.at != At::Group)
+            .min_by(|a, b| apart(a).total_cmp(&apart(b)))
+    }
+
     /// Works out everything that is drawn at a size.
     #[must_use]
     pub fn prepare(&self, size: Size, glyphs: &'static Glyphs) -> Plot {

@@ -30,6 +30,20 @@ pub fn chart(figure: &Figure) -> Chart {
     })
 }
 
+/// The course of a series: the middle of each time, in years, and its number.
+/// Groups have none.
+#[must_use]
+pub fn course(series: &crate::dossier::Series) -> Vec<(f64, f64)> {
+    let place = |point: &Point| match &point.at {
+        At::Date(date) => match time(*date) {
+            chart::At::Time(first, last) => Some((f64::midpoint(first, last), point.value)),
+            chart::At::Group => None,
+        },
+        At::Group(_) => None,
+    };
+    series.points.iter().filter_map(place).collect()
+}
+
 fn is_per_cent(unit: &str) -> bool {
     ["%", "per cent", "percent"]
         .iter()

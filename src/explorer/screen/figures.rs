@@ -1,53 +1,354 @@
-//! The figures: charts with their units, gaps, breaks and sources.
+//! The figures: a list of them at the left, the chart of one at the right,
+//! with what a cursor reads off and who says so. Another can be kept beside
+//! it.
+
+mod listed;
+mod panel;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
+use ratatui::widgets::Widget;
 
 use super::{Hint, Screen};
 use crate::dossier::EntryId;
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
+use crate::explorer::layout::{Regions, inside, regions};
+use crate::explorer::pane::pane;
 use crate::explorer::{Ctx, Request};
+use crate::widget::list;
+
+use self::listed::List;
+use self::panel::Panel;
+
+/// From so many columns of a pane on two figures stand side by side.
+const BESIDE: u16 = 104;
+/// From so many rows of a pane on one stands above the other.
+const ABOVE: u16 = 40;
+/// Columns between two figures.
+const APART: u16 = 3;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
-pub struct Figures {}
+pub struct Figures {
+    list: List,
+    /// The figure that is shown.
+    shown: Option<EntryId>,
+    /// The one that stays beside it.
+    kept: Option<EntryId>,
+    /// The place that numbers are read off at; none where one begins.
+    cursor: Option<usize>,
+    /// Whether the numbers are shown as a table.
+    table: bool,
+    /// Whether the keys go to the chart.
+    reading: bool,
+    /// The shown figure and the kept one, set for the room they have.
+    panels: Vec<Panel>,
+    set: Option<Set>,
+}
+
+/// What panels are set for; with anything else they are set anew.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Set {
+    area: Rect,
+    turn: (u64, bool),
+    shown: Option<EntryId>,
+    kept: Option<EntryId>,
+    table: bool,
+}
 
 /// A place on this screen, to come back to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Place {}
+pub struct Place {
+    shown: Option<EntryId>,
+    kept: Option<EntryId>,
+    cursor: Option<usize>,
+    table: bool,
+    reading: bool,
+}
 
 impl Screen for Figures {
     fn mode(&self) -> Mode {
         Mode::Figures
     }
 
-    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
-
-    fn update(&mut self, _ctx: &Ctx, action: Action, _area: Rect) -> Request {
-        match action {
-            Action::Back => Request::Back,
-            _ => Request::Nothing,
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
+        self.list.fit(ctx);
+        let seen = |id: &EntryId| self.list.place(*id).is_some();
+        self.shown = self.shown.filter(seen).or_else(|| self.list.first());
+        self.kept = self.kept.filter(seen);
+        let height = inside(self.regions(area).list).height;
+        self.list.bring_into_view(self.shown, height.into());
+        let set = Set {
+            area,
+            turn: ctx.turn(),
+            shown: self.shown,
+            kept: self.kept,
+            table: self.table,
+        };
+        if self.set != Some(set) {
+            self.set = Some(set);
+            self.set_panels(ctx, area);
         }
     }
 
-    fn draw(&self, _ctx: &Ctx, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let one_pane = !self.regions(area).two_panes();
+        let mut request = Request::Nothing;
+        match action {
+            Action::Back => return Request::Back,
+            Action::NextPane => self.reading = !self.reading,
+            Action::Out => self.reading = false,
+            Action::Close if one_pane => self.reading = false,
+            Action::In => self.reading = true,
+            Action::Open | Action::Later if !self.reading => self.reading = true,
+            Action::Open => return self.shown.map_or(Request::Nothing, Request::Open),
+            Action::Sources => return self.shown.map_or(Request::Nothing, Request::Card),
+            Action::View => self.table = !self.table,
+            Action::Beside => request = self.keep(area),
+            Action::Down => self.step(1),
+            Action::Up => self.step(-1),
+            _ if self.reading => self.read(ctx, action),
+            _ => self.choose(action, area),
+        }
+        self.fit(ctx, area);
+        request
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let regions = self.regions(area);
+        if !regions.list.is_empty() {
+            self.draw_list(ctx, regions.list, buf);
+        }
+        if !regions.detail.is_empty() {
+            self.draw_panels(ctx, regions.detail, buf);
+        }
         None
     }
 
     fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
-        Vec::new()
+        let view = if self.table { "chart" } else { "table" };
+        let beside = if self.kept.is_some() {
+            "let go"
+        } else {
+            "keep beside"
+        };
+        if self.reading {
+            vec![
+                (&[Action::Earlier, Action::Later], "read off"),
+                (&[Action::Down, Action::Up], "other figure"),
+                (&[Action::Open], "topic"),
+                (&[Action::Sources], "sources"),
+                (&[Action::View], view),
+                (&[Action::Beside], beside),
+            ]
+        } else {
+            vec![
+                (&[Action::Down, Action::Up], "move"),
+                (&[Action::Open], "read off"),
+                (&[Action::View], view),
+                (&[Action::Beside], beside),
+                (&[Action::Sources], "sources"),
+            ]
+        }
     }
 
     fn selected(&self) -> Option<EntryId> {
-        None
+        self.shown
     }
 
-    fn show(&mut self, _ctx: &Ctx, _id: EntryId, _area: Rect) {}
+    fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
+        if self.list.place(id).is_some() {
+            self.choose_figure(id);
+            self.reading = true;
+            self.fit(ctx, area);
+        }
+    }
 
     fn place(&self) -> super::Place {
-        super::Place::Figures(Place {})
+        super::Place::Figures(Place {
+            shown: self.shown,
+            kept: self.kept,
+            cursor: self.cursor,
+            table: self.table,
+            reading: self.reading,
+        })
     }
 
-    fn go(&mut self, _ctx: &Ctx, _place: &super::Place, _area: Rect) {}
+    fn go(&mut self, ctx: &Ctx, place: &super::Place, area: Rect) {
+        let super::Place::Figures(place) = place else {
+            return;
+        };
+        (self.shown, self.kept) = (place.shown, place.kept);
+        (self.table, self.reading) = (place.table, place.reading);
+        self.cursor = place.cursor;
+        self.set = None;
+        self.fit(ctx, area);
+    }
+}
+
+impl Figures {
+    fn regions(&self, area: Rect) -> Regions {
+        regions(area, self.reading)
+    }
+
+    /// Sets the shown figure, and the kept one if there is room for two.
+    fn set_panels(&mut self, ctx: &Ctx, area: Rect) {
+        // Where there is one pane, it is set for the chart before it is shown.
+        let pane = inside(regions(area, true).detail);
+        let other = self.kept.filter(|kept| Some(*kept) != self.shown);
+        let areas = other.and_then(|_| two(pane));
+        let (first, second) = areas.map_or((pane, None), |(first, second)| (first, Some(second)));
+        let lacks_room = other.filter(|_| second.is_none());
+        let mut panels = Vec::new();
+        if let Some(shown) = self.shown {
+            panels.push(Panel::of(ctx, shown, first, self.table, lacks_room));
+        }
+        if let (Some(other), Some(area)) = (other, second) {
+            panels.push(Panel::of(ctx, other, area, self.table, None));
+        }
+        self.panels = panels;
+        self.point(ctx);
+    }
+
+    /// Reads off the numbers at the cursor; of the kept figure at the nearest
+    /// place that it has.
+    fn point(&mut self, ctx: &Ctx) {
+        let Some((shown, others)) = self.panels.split_first_mut() else {
+            return;
+        };
+        let cursor = shown.point(ctx, self.cursor);
+        self.cursor = self.cursor.map(|_| cursor);
+        if let Some(stop) = shown.stop() {
+            for other in others {
+                let near = other.near(stop);
+                other.point(ctx, near);
+            }
+        }
+    }
+
+    fn choose_figure(&mut self, id: EntryId) {
+        if self.shown != Some(id) {
+            self.shown = Some(id);
+            self.cursor = None;
+        }
+    }
+
+    /// Goes to another figure, so many further on in the list.
+    fn step(&mut self, by: isize) {
+        if let Some(id) = self.list.moved(self.shown, by) {
+            self.choose_figure(id);
+        }
+    }
+
+    /// Moves in the list.
+    fn choose(&mut self, action: Action, area: Rect) {
+        let height = inside(self.regions(area).list).height.max(2);
+        let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
+        match action {
+            Action::HalfPageDown => self.step(half.into()),
+            Action::HalfPageUp => self.step((-half).into()),
+            Action::PageDown => self.step(full.into()),
+            Action::PageUp => self.step((-full).into()),
+            Action::First => self.step(isize::MIN),
+            Action::Last => self.step(isize::MAX),
+            _ => {}
+        }
+    }
+
+    /// Moves the cursor on the chart, and the text below it.
+    fn read(&mut self, ctx: &Ctx, action: Action) {
+        let Some(panel) = self.panels.first_mut() else {
+            return;
+        };
+        let by = match action {
+            Action::Earlier => -1,
+            Action::Later => 1,
+            Action::First => isize::MIN,
+            Action::Last => isize::MAX,
+            Action::HalfPageDown | Action::PageDown => return panel.turn(true),
+            Action::HalfPageUp | Action::PageUp => return panel.turn(false),
+            _ => return,
+        };
+        self.cursor = Some(panel.moved(by));
+        self.point(ctx);
+    }
+
+    /// Keeps the shown figure beside those that come, or lets go of the one
+    /// that is kept.
+    fn keep(&mut self, area: Rect) -> Request {
+        if self.kept.take().is_some() {
+            return Request::Nothing;
+        }
+        if two(inside(regions(area, true).detail)).is_none() {
+            let what = "There is no room for two figures: that takes about 150 columns or 45 rows.";
+            return Request::Say(what.to_owned());
+        }
+        self.kept = self.shown;
+        Request::Say("This figure stays; choose another, and they stand together.".to_owned())
+    }
+
+    fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+        let theme = ctx.theme;
+        pane(ctx, !self.reading, "Figures", "").render(area, buf);
+        let bar = if self.reading {
+            theme.dim
+        } else {
+            theme.accent
+        };
+        let look = list::Look {
+            mark: (theme.bar(), bar),
+            selected: theme.selected.remove_modifier(Modifier::DIM),
+            right: theme.dim,
+            ellipsis: theme.ellipsis(),
+        };
+        let area = inside(area);
+        let (rows, selected) = self
+            .list
+            .rows(ctx, self.shown, self.kept, area.height.into());
+        list::draw(&rows, 0, selected, &look, area, buf);
+    }
+
+    fn draw_panels(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+        let title = self.shown.and_then(|id| ctx.dossier.entry(id).topic);
+        let title = title.map_or("Figures", |topic| topic.title.as_str());
+        let count = self.list.count(self.shown);
+        pane(ctx, self.reading, title, &count).render(area, buf);
+        if self.panels.is_empty() {
+            let area = inside(area);
+            let room = usize::from(area.width.saturating_sub(2));
+            if room > 0 && area.height > 0 {
+                let text = "No figure is seen through the lens.";
+                buf.set_stringn(area.x + 2, area.y, text, room, ctx.theme.dim);
+            }
+        }
+        for (at, panel) in self.panels.iter().enumerate() {
+            panel.draw(ctx, self.reading && at == 0, buf);
+        }
+    }
+}
+
+/// The parts of a pane for two figures, if they fit.
+fn two(pane: Rect) -> Option<(Rect, Rect)> {
+    if pane.width >= BESIDE {
+        let width = (pane.width - APART) / 2;
+        let first = Rect { width, ..pane };
+        let second = Rect {
+            x: pane.right() - width,
+            width,
+            ..pane
+        };
+        return Some((first, second));
+    }
+    (pane.height >= ABOVE).then(|| {
+        let height = (pane.height - 1) / 2;
+        let first = Rect { height, ..pane };
+        let second = Rect {
+            y: pane.bottom() - height,
+            height,
+            ..pane
+        };
+        (first, second)
+    })
 }

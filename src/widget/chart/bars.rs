@@ -32,7 +32,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     let series: Vec<usize> = (0..chart.data.series.len())
         .filter(|at| !chart.data.series[*at].points.is_empty())
         .collect();
-    let fill = |series: usize| glyphs.fill(series).repeat(2);
+    let fill = |series: usize| glyphs.fill(series).cell().repeat(2);
     let legend = legend::series(chart, fill);
     let setting = |skips: bool, names: usize| {
         let mut legend = legend.clone();
@@ -228,30 +228,37 @@ impl Drawing<'_> {
             strokes.push(stroke(x, y, glyph.repeat(width), role));
         };
         let length = panel.length(point.value);
+        let fill = glyphs.fill(series);
         let end = if point.value < 0.0 {
-            let halves = floored(length * 2.0 + 0.5).min(panel.below * 2).max(1);
+            let halves = 2 * panel.below;
+            let halves = floored(length * 2.0 + 0.5).clamp(1, halves.max(1));
             for row in 0..halves / 2 {
-                cell(panel.axis() + 1 + row, glyphs.fill(series));
+                cell(panel.axis() + 1 + row, fill.cell());
             }
             if halves % 2 == 1 {
-                cell(panel.axis() + 1 + halves / 2, glyphs.downward);
+                cell(
+                    panel.axis() + 1 + halves / 2,
+                    fill.down.unwrap_or(fill.cell()),
+                );
             }
             panel.axis() + 1 + halves.div_ceil(2)
         } else {
-            let parts = glyphs.upward.len();
+            let parts = fill.up.len();
             let whole = floored(length * index(parts) + 0.5).min(panel.above * parts);
             for row in 0..whole / parts {
-                cell(panel.axis() - 1 - row, glyphs.fill(series));
+                cell(panel.axis() - 1 - row, fill.cell());
             }
             if !whole.is_multiple_of(parts) {
                 let y = panel.axis() - 1 - whole / parts;
-                cell(y, glyphs.upward[whole % parts - 1]);
+                cell(y, fill.up[whole % parts - 1]);
             }
-            if whole == 0 && point.value > 0.0 {
-                cell(panel.axis() - 1, glyphs.stub);
+            // What is there is seen, however little it is.
+            let stub = whole == 0 && point.value > 0.0;
+            if stub {
+                let least = if parts > 1 { fill.up[0] } else { glyphs.stub };
+                cell(panel.axis() - 1, least);
             }
-            let stub = usize::from(whole == 0 && point.value > 0.0);
-            panel.axis() - 1 - whole.div_ceil(parts).max(stub)
+            panel.axis() - 1 - whole.div_ceil(parts).max(usize::from(stub))
         };
         // A 0 is a number, and not a gap.
         let said = match (written || point.value == 0.0, point.derived) {

@@ -7,15 +7,7 @@ pub struct Glyphs {
     /// Points of a series: read, and derived.
     pub(super) markers: &'static [[&'static str; 2]],
     /// What the bars of a series are filled with.
-    pub(super) fills: &'static [&'static str],
-    /// The upper end of a bar, by how much of the cell it fills; the last is
-    /// all of it. Without parts there is only all of it.
-    pub(super) upward: &'static [&'static str],
-    /// The right end of a bar, likewise.
-    pub(super) rightward: &'static [&'static str],
-    /// Half a cell at the lower end of a bar below 0, and at the left end.
-    pub(super) downward: &'static str,
-    pub(super) leftward: &'static str,
+    pub(super) fills: &'static [Fill],
     /// A bar that is too short to be drawn to its length.
     pub(super) stub: &'static str,
     /// Whether lines are drawn in dots, eight to a cell.
@@ -49,6 +41,37 @@ pub struct Glyphs {
     pub(super) ellipsis: &'static str,
 }
 
+/// What a bar is filled with.
+#[derive(Debug)]
+pub(super) struct Fill {
+    /// A cell at the upper end of a bar, by how much of it is filled; the
+    /// last is filled whole.
+    pub(super) up: &'static [&'static str],
+    /// A cell at the right end, likewise.
+    pub(super) right: &'static [&'static str],
+    /// Half a cell at the lower end of a bar below 0, and at its left end,
+    /// where there is such a glyph.
+    pub(super) down: Option<&'static str>,
+    pub(super) left: Option<&'static str>,
+}
+
+impl Fill {
+    /// A fill that has no parts of a cell.
+    const fn whole(glyph: &'static [&'static str; 1]) -> Self {
+        Self {
+            up: glyph,
+            right: glyph,
+            down: None,
+            left: None,
+        }
+    }
+
+    /// A whole cell.
+    pub(super) fn cell(&self) -> &'static str {
+        self.up[self.up.len() - 1]
+    }
+}
+
 /// After a number that was calculated from others.
 pub(super) const DERIVED: &str = "*";
 
@@ -62,12 +85,42 @@ pub static UNICODE: Glyphs = Glyphs {
         ["▼", "▽"],
         ["★", "☆"],
     ],
-    fills: &["█", "▒", "░", "▚", "▓", "⣶", "╱", "⡪"],
-    upward: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
-    rightward: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
-    downward: "▀",
-    leftward: "▐",
-    stub: "▁",
+    fills: &[
+        Fill {
+            up: &["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+            right: &["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+            down: Some("▀"),
+            left: Some("▐"),
+        },
+        Fill {
+            up: &["⣀", "⣤", "⣶", "⣿"],
+            right: &["⡇", "⣿"],
+            down: Some("⠛"),
+            left: Some("⢸"),
+        },
+        Fill {
+            up: &["⢀", "⢄", "⢔", "⢕"],
+            right: &["⢕"],
+            down: Some("⠑"),
+            left: None,
+        },
+        Fill::whole(&["▚"]),
+        Fill {
+            up: &["⡀", "⡄", "⡆", "⡇"],
+            right: &["⡇"],
+            down: Some("⠃"),
+            left: None,
+        },
+        Fill::whole(&["▒"]),
+        Fill::whole(&["╱"]),
+        Fill {
+            up: &["⣀", "⣀", "⣒", "⣒"],
+            right: &["⣒"],
+            down: None,
+            left: None,
+        },
+    ],
+    stub: "_",
     braille: true,
     dot: "·",
     extent: "─",
@@ -100,11 +153,16 @@ pub static ASCII: Glyphs = Glyphs {
         ["G", "g"],
         ["H", "h"],
     ],
-    fills: &["#", "=", ":", "%", "+", "o", "/", "x"],
-    upward: &["#"],
-    rightward: &["#"],
-    downward: "#",
-    leftward: "#",
+    fills: &[
+        Fill::whole(&["#"]),
+        Fill::whole(&["="]),
+        Fill::whole(&[":"]),
+        Fill::whole(&["%"]),
+        Fill::whole(&["+"]),
+        Fill::whole(&["o"]),
+        Fill::whole(&["/"]),
+        Fill::whole(&["x"]),
+    ],
     stub: "_",
     braille: false,
     dot: ".",
@@ -133,7 +191,7 @@ impl Glyphs {
     }
 
     /// What the bars of a series are filled with.
-    pub(super) fn fill(&self, series: usize) -> &'static str {
-        self.fills[series % self.fills.len()]
+    pub(super) fn fill(&self, series: usize) -> &'static Fill {
+        &self.fills[series % self.fills.len()]
     }
 }

@@ -46,7 +46,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     }
     let mut items = Vec::new();
     if chart.data.series.len() > 1 {
-        items = legend::series(chart, |series| glyphs.fill(series).repeat(2));
+        items = legend::series(chart, |series| glyphs.fill(series).cell().repeat(2));
     }
     if chart.has_derived() {
         items.push(Item::remark(format!("{DERIVED} derived")));
@@ -179,32 +179,27 @@ fn bar(
     let mut strokes = Strokes::new();
     let length = (value / columns.per_column).abs();
     let length = if length.is_finite() { length } else { 0.0 };
+    let fill = glyphs.fill(series);
     if value < 0.0 {
         let halves = floored(length * 2.0 + 0.5).clamp(1, columns.below.max(1) * 2);
-        let start = zero.saturating_sub(halves / 2);
-        strokes.push(stroke(
-            start,
-            y,
-            glyphs.fill(series).repeat(halves / 2),
-            role,
-        ));
-        if halves % 2 == 1 && start > 0 {
-            strokes.push(stroke(start - 1, y, glyphs.leftward, role));
+        let (whole, half) = match fill.left.filter(|_| halves % 2 == 1) {
+            Some(half) => (halves / 2, Some(half)),
+            None => (halves.div_ceil(2), None),
+        };
+        let start = zero.saturating_sub(whole);
+        strokes.push(stroke(start, y, fill.cell().repeat(whole), role));
+        if let (Some(half), Some(x)) = (half, start.checked_sub(1)) {
+            strokes.push(stroke(x, y, half, role));
         }
         return (strokes, zero + 1);
     }
-    let parts = glyphs.rightward.len();
+    let parts = fill.right.len();
     let all = floored(length * index(parts) + 0.5).min(columns.bars * parts);
     // What is there is seen, however little it is.
     let all = all.max(usize::from(value > 0.0));
-    strokes.push(stroke(
-        zero,
-        y,
-        glyphs.fill(series).repeat(all / parts),
-        role,
-    ));
+    strokes.push(stroke(zero, y, fill.cell().repeat(all / parts), role));
     if !all.is_multiple_of(parts) {
-        let part = glyphs.rightward[all % parts - 1];
+        let part = fill.right[all % parts - 1];
         strokes.push(stroke(zero + all / parts, y, part, role));
     }
     let end = zero + all.div_ceil(parts);

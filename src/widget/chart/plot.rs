@@ -99,8 +99,14 @@ impl Plot {
     /// made for.
     #[must_use]
     pub fn rows(&self) -> u16 {
+        self.whole().min(self.size.height)
+    }
+
+    /// Rows that it takes when nothing has to be scrolled.
+    #[must_use]
+    pub fn whole(&self) -> u16 {
         let rows = self.head.rows + self.body.rows + self.foot.rows;
-        u16::try_from(rows).map_or(self.size.height, |rows| rows.min(self.size.height))
+        u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
     /// Rows of the body that are in view.

@@ -39,7 +39,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     };
     let mut plot = Plot::new(size, glyphs);
     groups::head(&mut plot, &chart.data.unit);
-    let mut items = legend::series(chart, |series| glyphs.fill(series).repeat(2));
+    let mut items = legend::series(chart, |series| glyphs.fill(series).cell().repeat(2));
     items.extend(remarks(chart, &bars, &sums));
     plot.foot.rows = 2;
     plot.foot.strokes = bars.axis(glyphs);
@@ -186,7 +186,7 @@ impl Bars {
             // What is there is seen, however little it is.
             let end = if to > from { end.max(start + 1) } else { end };
             let (x, width) = (self.left + start, end.min(self.width).saturating_sub(start));
-            let fill = glyphs.fill(series).repeat(width);
+            let fill = glyphs.fill(series).cell().repeat(width);
             for y in top..top + high {
                 strokes.push(stroke(x, y, fill.clone(), Role::Series(series)));
             }

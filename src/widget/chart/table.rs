@@ -52,6 +52,7 @@ pub struct Sheet {
     plot: Plot,
     /// The columns of each stop, where stops are columns.
     turned: Option<Vec<(usize, usize)>>,
+    left_out: usize,
 }
 
 impl Chart {
@@ -171,6 +172,7 @@ impl<'a> Fitted<'a> {
         Sheet {
             plot,
             turned: turned.then_some(columns),
+            left_out: self.left_out,
         }
     }
 
@@ -210,6 +212,12 @@ impl Sheet {
     #[must_use]
     pub fn size(&self) -> Size {
         self.plot.size
+    }
+
+    /// Whether there was no room for some of its columns.
+    #[must_use]
+    pub fn leaves_out(&self) -> bool {
+        self.left_out > 0
     }
 
     /// Rows that it takes when nothing is scrolled.

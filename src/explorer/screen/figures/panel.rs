@@ -1,0 +1,422 @@
+//! A panel: one figure set for the room it has: its title, its chart or
+//! table, what is read off it and who says so, and what is to be known of it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Rect, Size};
+
+use crate::commands::figures::chart;
+use crate::dossier::{At, EntryId, Figure, Item, Source};
+use crate::explorer::Ctx;
+use crate::explorer::layout::MEASURE;
+use crate::explorer::reading::origin;
+use crate::search::Field;
+use crate::widget::chart::{Chart, Kind, Look, Plot, Sheet, Stop};
+use crate::widget::prose::{Part, Row, clip, draw_row, set};
+
+/// The widest and the highest that a chart is drawn.
+const CHART: Size = Size {
+    width: 124,
+    height: 32,
+};
+/// Rows of a chart that are not given up for text.
+const LEAST: u16 = 8;
+/// Sources of a number that are named at the cursor.
+const NAMED: usize = 2;
+/// Places that are asked how many rows their numbers take.
+const ASKED: usize = 100;
+
+/// A figure, set for an area.
+#[derive(Debug)]
+pub(super) struct Panel {
+    area: Rect,
+    chart: Chart,
+    drawn: Drawn,
+    /// The sources of the numbers at each stop.
+    sources: Vec<Vec<usize>>,
+    title: Vec<Row>,
+    /// What is read off, in the rows kept for it.
+    at: Vec<Row>,
+    at_rows: u16,
+    /// What is to be known, from `scroll` on.
+    below: Vec<Row>,
+    scroll: usize,
+    cursor: usize,
+    /// The first row of the chart in view, where it is scrolled.
+    offset: usize,
+}
+
+#[derive(Debug)]
+enum Drawn {
+    Chart(Plot),
+    Table(Sheet),
+}
+
+impl Drawn {
+    fn rows(&self) -> u16 {
+        match self {
+            Self::Chart(plot) => plot.rows(),
+            Self::Table(sheet) => sheet.rows(),
+        }
+    }
+
+    fn scrolled(&self, offset: usize, cursor: usize) -> usize {
+        match self {
+            Self::Chart(plot) => plot.scrolled(offset, cursor),
+            Self::Table(sheet) => sheet.scrolled(offset, cursor),
+        }
+    }
+}
+
+impl Panel {
+    /// A figure set for an area; `lacks_room` is the one that should stand
+    /// beside it.
+    pub(super) fn of(
+        ctx: &Ctx,
+        id: EntryId,
+        pane: Rect,
+        table: bool,
+        lacks_room: Option<EntryId>,
+    ) -> Self {
+        let area = Rect {
+            x: pane.x.saturating_add(1),
+            width: pane.width.saturating_sub(2),
+            ..pane
+        };
+        let entry = ctx.view.entry(id);
+        let Item::Figure(figure) = entry.item else {
+            unreachable!("only figures are listed");
+        };
+        let seen = ctx.view.figure(figure);
+        let chart = chart(&seen);
+        let sources = sources(&seen, &chart, &entry.sources);
+        let title = Some(origin(id, Field::Title));
+        let title = set(
+            &[(&figure.title, ctx.theme.heading, title)],
+            area.width.max(1),
+            0,
+        );
+        let below = below(
+            ctx,
+            id,
+            figure,
+            &seen,
+            &entry.sources,
+            area.width,
+            lacks_room,
+        );
+        let mut panel = Self {
+            area,
+            drawn: Drawn::Chart(chart.prepare(Size::ZERO, ctx.theme.charts())),
+            chart,
+            sources,
+            title,
+            at: Vec::new(),
+            at_rows: 0,
+            below,
+            scroll: 0,
+            cursor: 0,
+            offset: 0,
+        };
+        panel.share_out(ctx, table);
+        panel
+    }
+
+    /// Shares the rows out among chart and text.
+    fn share_out(&mut self, ctx: &Ctx, table: bool) {
+        let height = self.area.height;
+        let stops = self.chart.stops().len();
+        let asked = (0..stops).step_by(stops / ASKED + 1);
+        let most = asked.map(|stop| self.rows_at(ctx, stop).len()).max();
+        let most = u16::try_from(most.unwrap_or(0)).unwrap_or(u16::MAX);
+        self.at_rows = most.min((height / 4).max(1));
+        let title = u16::try_from(self.title.len()).unwrap_or(u16::MAX);
+        let below = u16::try_from(self.below.len()).unwrap_or(u16::MAX);
+        // A blank row above and below what is read off.
+        let taken = title.saturating_add(self.at_rows + 2);
+        let rest = height.saturating_sub(taken);
+        let text = below.min((rest / 4).max(3));
+        let high = (rest - text).max(LEAST.min(rest)).min(CHART.height);
+        let size = Size::new(self.area.width.min(CHART.width), high);
+        let glyphs = ctx.theme.charts();
+        self.drawn = if table {
+            Drawn::Table(self.chart.sheet(size, glyphs))
+        } else {
+            Drawn::Chart(self.chart.prepare(size, glyphs))
+        };
+    }
+
+    /// Reads off the numbers at a place, or where one begins; where that is.
+    pub(super) fn point(&mut self, ctx: &Ctx, cursor: Option<usize>) -> usize {
+        let last = self.chart.stops().len().saturating_sub(1);
+        // What is newest comes first, but groups are read from the top.
+        let grouped = self.chart.data().kind == Kind::Groups;
+        let begin = if grouped { 0 } else { last };
+        self.cursor = cursor.unwrap_or(begin).min(last);
+        self.offset = self.drawn.scrolled(self.offset, self.cursor);
+        self.at = self.rows_at(ctx, self.cursor);
+        self.cursor
+    }
+
+    /// The place that the cursor is at.
+    pub(super) fn stop(&self) -> Option<&Stop> {
+        self.chart.stops().get(self.cursor)
+    }
+
+    /// The place that is nearest to one of another figure.
+    pub(super) fn near(&self, stop: &Stop) -> Option<usize> {
+        self.chart.near(stop)
+    }
+
+    /// The cursor so many places further on.
+    pub(super) fn moved(&self, by: isize) -> usize {
+        self.chart.moved(self.cursor, by)
+    }
+
+    /// Turns the text below.
+    pub(super) fn turn(&mut self, down: bool) {
+        let rows = usize::from(self.text_area().height);
+        let by = rows.saturating_sub(1).max(1);
+        let last = self.below.len().saturating_sub(rows);
+        self.scroll = if down {
+            (self.scroll + by).min(last)
+        } else {
+            self.scroll.saturating_sub(by)
+        };
+    }
+
+    /// What is read off at a place, and who says so.
+    fn rows_at(&self, ctx: &Ctx, stop: usize) -> Vec<Row> {
+        let theme = ctx.theme;
+        let Some(readout) = self.chart.readout(stop) else {
+            return Vec::new();
+        };
+        let label = format!("{}  ", readout.label);
+        let texts: Vec<(String, String, usize)> = readout
+            .values
+            .iter()
+            .map(|value| {
+                let name = unbroken(&format!("{} ", value.name));
+                (name, unbroken(&value.text()), value.series)
+            })
+            .collect();
+        let mut parts: Vec<Part<'_>> = vec![(&label, theme.heading, None)];
+        for (at, (name, value, series)) in texts.iter().enumerate() {
+            if at > 0 {
+                parts.push((", ", theme.dim, None));
+            }
+            parts.push((name, theme.series[series % theme.series.len()], None));
+            parts.push((value, theme.text, None));
+        }
+        let width = self.area.width.clamp(1, CHART.width);
+        let mut rows = set(&parts, width, 2);
+        rows.extend(self.sources_at(ctx, stop));
+        rows
+    }
+
+    /// Who says the numbers at a place.
+    fn sources_at(&self, ctx: &Ctx, stop: usize) -> Vec<Row> {
+        let theme = ctx.theme;
+        let sources = self.sources.get(stop).map_or(&[][..], Vec::as_slice);
+        let room = usize::from(self.area.width.min(MEASURE));
+        let named = sources
+            .iter()
+            .take(NAMED)
+            .map(|at| &ctx.dossier.sources[*at]);
+        let mut rows: Vec<Row> = named
+            .map(|source| {
+                let text = format!("{}: {}", side(source), source.brief());
+                Row::of(clip(&text, room, theme.ellipsis()), theme.dim)
+            })
+            .collect();
+        if let (Some(more), Some(last)) = (sources.len().checked_sub(NAMED + 1), rows.last_mut()) {
+            let more = format!(" and {} more", more + 1);
+            let text = &mut last.runs[0].text;
+            *text = clip(text, room.saturating_sub(more.len()), theme.ellipsis());
+            text.push_str(&more);
+        }
+        rows
+    }
+
+    /// Where the chart is.
+    fn chart_area(&self) -> Rect {
+        let title = u16::try_from(self.title.len()).unwrap_or(u16::MAX);
+        let title = title.min(self.area.height);
+        Rect {
+            y: self.area.y + title,
+            height: self.drawn.rows().min(self.area.height - title),
+            width: self.area.width.min(CHART.width),
+            ..self.area
+        }
+    }
+
+    /// Where what is read off is.
+    fn at_area(&self) -> Rect {
+        let y = self.chart_area().bottom().saturating_add(1);
+        let rest = self.area.bottom().saturating_sub(y);
+        Rect {
+            y,
+            height: self.at_rows.min(rest),
+            ..self.area
+        }
+    }
+
+    /// Where the text below is.
+    fn text_area(&self) -> Rect {
+        let y = self.at_area().bottom().saturating_add(1);
+        Rect {
+            y,
+            height: self.area.bottom().saturating_sub(y),
+            ..self.area
+        }
+    }
+
+    /// Draws it; `focused` tells whether the keys go there.
+    pub(super) fn draw(&self, ctx: &Ctx, focused: bool, buf: &mut Buffer) {
+        let theme = ctx.theme;
+        rows(ctx, &self.title, self.area, buf);
+        let look = Look {
+            text: theme.text,
+            dim: theme.dim,
+            cursor: if focused { theme.accent } else { theme.dim },
+            series: &theme.series,
+        };
+        let (cursor, area) = (Some(self.cursor), self.chart_area());
+        match &self.drawn {
+            Drawn::Chart(plot) => plot.draw(cursor, self.offset, &look, area, buf),
+            Drawn::Table(sheet) => sheet.draw(cursor, self.offset, &look, area, buf),
+        }
+        rows(ctx, &self.at, self.at_area(), buf);
+        let area = self.text_area();
+        let scroll = self.scroll.min(self.below.len());
+        rows(ctx, &self.below[scroll..], area, buf);
+        let more = self.below.len() > scroll + usize::from(area.height);
+        if more && area.height > 0 {
+            let text = "more below";
+            let width = u16::try_from(text.len()).unwrap_or(0);
+            if width < area.width {
+                buf.set_string(area.right() - width, area.y - 1, text, theme.dim);
+            }
+        }
+    }
+}
+
+fn rows(ctx: &Ctx, rows: &[Row], area: Rect, buf: &mut Buffer) {
+    for (y, row) in (area.y..area.bottom()).zip(rows) {
+        let area = Rect {
+            y,
+            height: 1,
+            ..area
+        };
+        draw_row(row, area, buf, ctx.theme.light, &|origin| ctx.lit(origin));
+    }
+}
+
+/// The sources of the numbers at each place; those of the whole figure where
+/// a number has none of its own.
+fn sources(figure: &Figure, chart: &Chart, all: &[usize]) -> Vec<Vec<usize>> {
+    let at = |stop: &Stop| {
+        let mut found: Vec<usize> = Vec::new();
+        for series in &figure.series {
+            let point = series.points.iter();
+            let mut here = point.filter(|point| point.at.to_string() == stop.label);
+            let Some(point) = here.next() else {
+                continue;
+            };
+            let own = if point.sources.is_empty() {
+                all
+            } else {
+                &point.sources
+            };
+            let new: Vec<usize> = own
+                .iter()
+                .copied()
+                .filter(|at| !found.contains(at))
+                .collect();
+            found.extend(new);
+        }
+        found
+    };
+    chart.stops().iter().map(at).collect()
+}
+
+/// What is to be known of a figure.
+fn below(
+    ctx: &Ctx,
+    id: EntryId,
+    figure: &Figure,
+    seen: &Figure,
+    sources: &[usize],
+    width: u16,
+    lacks_room: Option<EntryId>,
+) -> Vec<Row> {
+    let theme = ctx.theme;
+    let width = width.clamp(1, MEASURE);
+    let cut = seen.is_cut_from(figure);
+    let mut rows = Vec::new();
+    if let Some(other) = lacks_room {
+        let other = ctx.dossier.entry(other).title;
+        let text = format!("There is no room here for the figure that is kept: {other}.");
+        rows.extend(set(&[(&text, theme.text, None)], width, 0));
+    }
+    if let Some(date) = ctx.sight.lens().as_of().filter(|_| cut) {
+        let text = format!("Numbers after {} are left out.", date.human());
+        rows.extend(set(&[(&text, theme.text, None)], width, 0));
+    }
+    for (at, change) in seen.breaks.iter().enumerate() {
+        let mark = format!("{}  ", at + 1);
+        let text = format!("{}: {}", At::Date(change.at), change.note);
+        let parts = [
+            (mark.as_str(), theme.heading, None),
+            (&text, theme.text, None),
+        ];
+        rows.extend(set(&parts, width, 3));
+    }
+    if !figure.note.is_empty() {
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
+        let note = Some(origin(id, Field::Note));
+        rows.extend(set(&[(&figure.note, theme.text, note)], width, 0));
+    }
+    let sources = still_cited(seen, sources, cut);
+    if !sources.is_empty() {
+        rows.push(Row::default());
+        let heading = if sources.len() == 1 {
+            "Source"
+        } else {
+            "Sources"
+        };
+        rows.push(Row::of(heading, theme.heading));
+        for at in sources {
+            let source = &ctx.dossier.sources[at];
+            let side = format!("{}: ", side(source));
+            let text = source.brief();
+            let parts = [(side.as_str(), theme.text, None), (&text, theme.dim, None)];
+            rows.extend(set(&parts, width, 2));
+        }
+    }
+    rows
+}
+
+/// Whose word a source is, at the beginning of a line.
+fn side(source: &Source) -> String {
+    let whose = source.whose();
+    let (first, rest) = whose.split_at(whose.chars().next().map_or(0, char::len_utf8));
+    format!("{}{rest}", first.to_uppercase())
+}
+
+/// The sources of a figure; of one that was cut, those that what is left of
+/// it rests on.
+fn still_cited(seen: &Figure, sources: &[usize], cut: bool) -> Vec<usize> {
+    let points = seen.series.iter().flat_map(|series| &series.points);
+    if !cut || points.clone().any(|point| point.sources.is_empty()) {
+        return sources.to_vec();
+    }
+    let cites = |at: &usize| points.clone().any(|point| point.sources.contains(at));
+    sources.iter().copied().filter(|at| cites(at)).collect()
+}
+
+/// A text that is not broken between rows.
+fn unbroken(text: &str) -> String {
+    text.replace(' ', "\u{a0}")
+}
