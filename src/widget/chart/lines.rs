@@ -336,13 +336,13 @@ fn lengths_differ(chart: &Chart, columns: usize) -> bool {
 fn usual_step(chart: &Chart) -> f64 {
     let all: Vec<f64> = chart.data.series.iter().flat_map(steps).collect();
     let enough = all.len() > 1;
-    middle(all).filter(|_| enough).unwrap_or(0.0)
+    quarter(all).filter(|_| enough).unwrap_or(0.0)
 }
 
 /// The same for one series, where it has enough of them to tell.
 fn own_step(series: &Series) -> Option<f64> {
     let steps: Vec<f64> = steps(series).collect();
-    (steps.len() > 1).then(|| middle(steps)).flatten()
+    (steps.len() > 1).then(|| quarter(steps)).flatten()
 }
 
 fn steps(series: &Series) -> impl Iterator<Item = f64> {
@@ -350,8 +350,9 @@ fn steps(series: &Series) -> impl Iterator<Item = f64> {
     points.map(|pair| pair[1].at.middle() - pair[0].at.middle())
 }
 
-/// The lower of the two in the middle, where two are.
-fn middle(mut numbers: Vec<f64>) -> Option<f64> {
+/// The number that a quarter of them are below: a few long gaps do not make
+/// long steps usual.
+fn quarter(mut numbers: Vec<f64>) -> Option<f64> {
     numbers.sort_by(f64::total_cmp);
-    numbers.get(numbers.len().checked_sub(1)? / 2).copied()
+    numbers.get(numbers.len().checked_sub(1)? / 4).copied()
 }

@@ -88,6 +88,18 @@ fn only_numbers_that_follow_each_other_are_joined() {
 }
 
 #[test]
+fn a_few_numbers_far_apart_do_not_make_gaps_usual() {
+    let points = [(2010, 8.0), (2012, 9.0), (2018, 8.0), (2019, 8.3)];
+    let rows = drawn_at(&chart(Kind::Line, &[("A", &points)]), None, 60, 14);
+    let left: String = rows
+        .iter()
+        .map(|row| row.chars().take(30).collect::<String>())
+        .collect();
+    assert_eq!(dots(&left), 0, "2011 is missing: {rows:#?}");
+    assert!(dots(&rows.join("")) > 0);
+}
+
+#[test]
 fn a_break_parts_what_would_be_joined() {
     let mut data = chart(Kind::Line, &[("A", &[(2000, 1.0), (2001, 5.0)])]).data;
     assert!(dots(&drawn(&Chart::new(data.clone()))) > 0);
