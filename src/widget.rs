@@ -5,6 +5,7 @@ pub mod gauge;
 pub mod hints;
 pub mod input;
 pub mod list;
+pub mod map;
 pub mod paper;
 pub mod popup;
 pub mod prose;
