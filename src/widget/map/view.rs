@@ -134,6 +134,15 @@ impl View {
         ((lon - half, lon + half), (lat - tall, lat + tall))
     }
 
+    /// Whether a point is in view, and not just at the edge.
+    #[must_use]
+    pub fn shows(&self, at: LonLat, size: Size) -> bool {
+        let (x, y) = self.projection(size).dot(at);
+        let (width, height) = dots::across(size);
+        let within = |at: f64, of: f64| (0.05..0.95).contains(&(at / of.max(1.0)));
+        within(x, width) && within(y, height)
+    }
+
     /// Kilometres a cell is wide.
     #[must_use]
     pub fn kilometres(&self) -> f64 {

@@ -34,7 +34,7 @@ impl Board<'_> {
             let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(y)) else {
                 continue;
             };
-            if !self.is_free((x, y), size) {
+            if !self.stands_alone((x, y), size) {
                 continue;
             }
             let hidden = self.hidden((x, y), size);
@@ -67,7 +67,7 @@ impl Board<'_> {
                 };
                 let far = far(start, y);
                 let better = best.is_none_or(|(other, _)| far < other);
-                if better && self.is_free((start, y), size) {
+                if better && self.stands_alone((start, y), size) {
                     best = Some((far, (start, y)));
                 }
             }
@@ -90,6 +90,15 @@ impl Board<'_> {
         let rows = y..y + height;
         rows.map(|y| (x..x + width).map(|x| cell(x, y)).sum::<u32>())
             .sum()
+    }
+
+    /// Whether there is room for a name and nothing stands right beside it.
+    fn stands_alone(&self, (x, y): (u16, u16), (width, height): (u16, u16)) -> bool {
+        let from = x.saturating_sub(1);
+        let to = x.saturating_add(width).saturating_add(1);
+        let to = to.min(self.raster.size().0);
+        self.is_free((x, y), (width, height))
+            && self.is_free((from, y), (to.saturating_sub(from), height))
     }
 
     /// Whether cells are on the map and nothing stands there.
