@@ -7,9 +7,12 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::commands::figures::{Form, Paper};
+use crate::commands::map::Wanted;
 use crate::commands::progress::Line;
 use crate::commands::{self, End};
-use crate::dossier::{Address, BadAddress, Date, Dossier, Origin, Problem, load, printable};
+use crate::dossier::{
+    Address, BadAddress, Date, Dossier, Origin, Problem, load, nearest, printable,
+};
 use crate::explorer::runtime::{self, Outcome, Start};
 use crate::explorer::screen::Which;
 use crate::search::{Query, View, read_date};
@@ -87,13 +90,13 @@ fn address(typed: &str) -> Result<Address, BadAddress> {
     typed.trim_end_matches('/').to_lowercase().parse()
 }
 
-/// A size as `120x30`.
+/// Columns and rows as people type them: 80x24.
 fn size(typed: &str) -> Result<(u16, u16), String> {
-    let parts = typed.split_once(['x', 'X', '×']);
-    let parts = parts.and_then(|(w, h)| Some((w.parse().ok()?, h.parse().ok()?)));
-    parts
-        .filter(|(w, h)| (1..=1000).contains(w) && (1..=1000).contains(h))
-        .ok_or_else(|| "write columns and rows, such as 120x30; at most 1000 of each".to_owned())
+    let size = typed
+        .split_once(['x', 'X', '\u{d7}'])
+        .and_then(|(columns, rows)| Some((columns.parse().ok()?, rows.parse().ok()?)));
+    size.filter(|(columns, rows)| (10..=500).contains(columns) && (5..=200).contains(rows))
+        .ok_or_else(|| "write columns and rows, from 10x5 to 500x200, as 80x24".to_owned())
 }
 
 /// The one-shot commands.
@@ -156,6 +159,24 @@ pub enum Command {
         #[arg(long, value_name = "COLUMNSxROWS", value_parser = size, requires = "address")]
         size: Option<(u16, u16)>,
     },
+    /// Draw the map of an era as text, with who held what
+    #[command(
+        after_help = "Examples:\n  nemuro map\n  nemuro map --year 1905\n  nemuro map --year 1855 --frame kurils --size 120x40\n  nemuro map --year 1945 --json\n\nExit status 1 means that the map has no era then."
+    )]
+    Map {
+        /// The map of this year or date, as --as-of; without it the map of today
+        #[arg(long, value_name = "DATE", value_parser = read_date)]
+        year: Option<Date>,
+        /// Show this view of the map, by its id
+        #[arg(long, value_name = "VIEW")]
+        frame: Option<String>,
+        /// Draw it in so many columns and rows
+        #[arg(long, value_name = "COLUMNSxROWS", default_value = "80x24", value_parser = size)]
+        size: (u16, u16),
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Report every problem of a dossier
     #[command(
         after_help = "Exit status 2 means that there are errors, or with --strict any problem at all."
@@ -176,7 +197,12 @@ pub enum Command {
 ///
 /// # Errors
 /// When standard output cannot be written to or the terminal not be used.
-pub fn run(cli: Cli) -> anyhow::Result<End> {
+pub fn run(mut cli: Cli) -> anyhow::Result<End> {
+    if let Some(Command::Map { year, .. }) = &cli.command {
+        // Of two dates the earlier holds.
+        let dates = cli.seen.as_of.into_iter().chain(*year);
+        cli.seen.as_of = dates.min_by_key(Date::last_day);
+    }
     let origin = cli.seen.origin();
     if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
         let what = "a command stands alone; the explorer's address goes without one";
@@ -278,6 +304,26 @@ fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) 
             let outs: (&mut dyn Write, &mut dyn Write) = (out, &mut io::stderr());
             commands::figures::run(view, address.as_ref(), form, outs)
         }
+        Command::Map {
+            frame, size, json, ..
+        } => {
+            if let Some(wrong) = frame.as_deref().and_then(|id| no_frame(view, id)) {
+                writeln!(io::stderr(), "nemuro: {wrong}")?;
+                return Ok(End::Bad);
+            }
+            let frame = frame.as_deref();
+            let wanted = Wanted {
+                frame,
+                size,
+                ascii,
+                json,
+            };
+            let end = commands::map::run(view, &wanted, out)?;
+            if end == End::Nothing {
+                no_era(view)?;
+            }
+            Ok(end)
+        }
         // It loads its own dossier, whole or not.
         Command::Check { .. } => Ok(End::Done),
     }
@@ -303,6 +349,41 @@ fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
         None => "`nemuro topics` lists the topics, `nemuro search` finds the rest".to_owned(),
     };
     writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
+}
+
+/// What is wrong with the id of a view of the map, if there is none such.
+fn no_frame(view: View<'_>, id: &str) -> Option<String> {
+    let frames = &view.dossier.atlas.frames;
+    let ids: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
+    if ids.contains(&id) {
+        return None;
+    }
+    let hint = match nearest(id, ids.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
+        None if ids.is_empty() => "this map has none".to_owned(),
+        None => format!("the views are {}", ids.join(", ")),
+    };
+    let id = printable(id);
+    Some(format!("the map has no view \"{id}\"; {hint}"))
+}
+
+/// Says why there is no map to draw.
+fn no_era(view: View<'_>) -> io::Result<()> {
+    let eras = &view.dossier.atlas.eras;
+    let date = view.lens.as_of().map(|date| date.human());
+    let first = eras.iter().find_map(|era| era.from);
+    let why = match (date, first) {
+        _ if eras.is_empty() => "this dossier has no map".to_owned(),
+        (Some(date), Some(first)) => {
+            let first = first.human();
+            format!("the map has no era that {date} is in; its first begins in {first}")
+        }
+        (date, _) => {
+            let date = date.unwrap_or_default();
+            format!("the map has no era that {date} is in")
+        }
+    };
+    writeln!(io::stderr(), "nemuro: {why}")
 }
 
 fn complain(problems: &[Problem]) -> io::Result<()> {

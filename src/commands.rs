@@ -6,6 +6,7 @@
 pub mod check;
 mod entry;
 pub mod figures;
+pub mod map;
 mod page;
 pub mod paths;
 pub mod progress;

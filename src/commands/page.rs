@@ -22,7 +22,7 @@ impl Page<'_> {
         self.hanging(indent, indent, text)
     }
 
-    fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
+    pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
         }

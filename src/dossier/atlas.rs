@@ -2,6 +2,8 @@
 //!
 //! Coordinates are longitude and latitude in degrees.
 
+mod held;
+
 use std::collections::HashMap;
 
 use jiff::civil;
@@ -190,6 +192,20 @@ pub enum Holder {
 }
 
 impl Holder {
+    /// Every way in which a land may be held.
+    pub const ALL: [Self; 4] = [Self::Japan, Self::Russia, Self::Shared, Self::Disputed];
+
+    /// The holder as a word.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Japan => "japan",
+            Self::Russia => "russia",
+            Self::Shared => "shared",
+            Self::Disputed => "disputed",
+        }
+    }
+
     /// The holder in words.
     #[must_use]
     pub fn words(self) -> &'static str {

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
-use crate::dossier::Standing;
+use crate::dossier::{Holder, Standing};
 use crate::widget::{chart, popup, spark};
 
 /// Styles by role, and the glyphs that go with them.
@@ -31,7 +31,11 @@ pub struct Theme {
     pub border: [Style; 2],
     /// The series of a chart, one after the other.
     pub series: [Style; 6],
+    /// The line on the map.
+    pub line: Style,
     standings: [Style; 4],
+    /// The two sides, and what both hold or claim.
+    sides: [Style; 3],
     ascii: bool,
 }
 
@@ -68,6 +72,9 @@ impl Theme {
                 text.fg(Color::Red),
                 text.fg(Color::Magenta),
             ],
+            // Bold and in the colour of text, for it matters most.
+            line: text.add_modifier(Modifier::BOLD),
+            sides: [Color::Red, Color::LightBlue, Color::Magenta].map(|colour| text.fg(colour)),
             ascii,
         }
     }
@@ -79,6 +86,37 @@ impl Theme {
             .iter()
             .position(|word| *word == standing.word());
         self.standings[at.unwrap_or(0)]
+    }
+
+    /// How a land is drawn by who holds it: in every second row, and in the
+    /// rows between.
+    #[must_use]
+    pub fn held(&self, holder: Option<Holder>) -> [Style; 2] {
+        let [japan, russia, both] = self.sides;
+        match holder {
+            None => [self.dim; 2],
+            Some(Holder::Japan) => [japan; 2],
+            Some(Holder::Russia) => [russia; 2],
+            Some(Holder::Shared) => [japan, russia],
+            Some(Holder::Disputed) => [both; 2],
+        }
+    }
+
+    /// What marks a place on the map: one, the selected one, one where
+    /// something happened.
+    #[must_use]
+    pub fn marks(&self) -> [&'static str; 3] {
+        if self.ascii {
+            ["o", "@", "+"]
+        } else {
+            ["▪", "◉", "✶"]
+        }
+    }
+
+    /// Whether no glyph is outside ASCII.
+    #[must_use]
+    pub fn is_ascii(&self) -> bool {
+        self.ascii
     }
 
     /// The bar before the selected item.

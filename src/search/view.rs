@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use crate::dossier::{Address, Dossier, Entry, EntryId, Figure, Item, Standing};
+use crate::dossier::{Address, Date, Dossier, Entry, EntryId, Era, Figure, Item, Standing};
 
 use super::Lens;
 
@@ -112,6 +112,28 @@ impl<'a> View<'a> {
         match self.lens.as_of() {
             Some(date) => atlas.era_on(date.last_day()),
             None => atlas.eras.len().checked_sub(1),
+        }
+    }
+
+    /// When an era ended, if that is seen.
+    #[must_use]
+    pub fn until(&self, era: &Era) -> Option<Date> {
+        let seen = |until: &Date| match self.lens.as_of() {
+            Some(date) => until.first_day() <= date.last_day(),
+            None => true,
+        };
+        era.until.filter(seen)
+    }
+
+    /// The note on an era as far as it is seen: what is written of an era that
+    /// goes on is of today, and left out as of another date.
+    #[must_use]
+    pub fn note_of<'e>(&self, era: &'e Era) -> &'e str {
+        let goes_on = era.until.is_none_or(|until| until.is_open());
+        if goes_on && self.lens.as_of().is_some() {
+            ""
+        } else {
+            &era.note
         }
     }
 

@@ -1,53 +1,397 @@
-//! The map: who held what when, and where it happened.
+//! The map: who held what when, and where it happened. The map at the left,
+//! its era in words at the right, with links to what tells of it and the lands
+//! and places to choose from.
+
+mod camera;
+mod drawing;
+mod gazetteer;
+mod panel;
+mod parts;
+mod picture;
+mod strip;
+mod telling;
+
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::camera::Camera;
+use self::gazetteer::{Gazetteer, Target};
+use self::panel::{Link, Panel, in_words};
+use self::parts::Parts;
+use self::picture::{Picture, Told};
 use super::{Hint, Screen};
-use crate::dossier::EntryId;
+use crate::dossier::{Address, Dossier, EntryId, Item, LonLat};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
+use crate::explorer::layout::TWO_PANES;
 use crate::explorer::{Ctx, Request};
+use crate::widget::paper::{GUTTER, Paper};
 
 /// The state of the screen.
 #[derive(Debug, Default)]
-pub struct Map {}
+pub struct Map {
+    gazetteer: Option<Gazetteer>,
+    era: Option<usize>,
+    /// The change of the lens that the era was last chosen for.
+    turn: Option<u64>,
+    camera: Camera,
+    chosen: Option<Target>,
+    /// Whether the keys go to the panel.
+    reading: bool,
+    /// Whether the map is told in words.
+    words: bool,
+    picture: Picture,
+    panel: Panel,
+    /// The map in words.
+    page: Paper,
+}
 
 /// A place on this screen, to come back to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Place {}
+pub struct Place {
+    era: Option<usize>,
+    camera: Camera,
+    reading: bool,
+    words: bool,
+    cursor: usize,
+    scroll: usize,
+}
+
+impl Map {
+    fn parts(&self, ctx: &Ctx, area: Rect) -> Parts {
+        Parts::of(area, self.reading, ctx.dossier.atlas.eras.len() > 1)
+    }
+
+    /// The last era that is seen.
+    fn last(ctx: &Ctx) -> Option<usize> {
+        ctx.view.era()
+    }
+
+    /// Goes to another era; after the last comes the first again.
+    fn turn_era(&mut self, ctx: &Ctx, on: bool) -> Request {
+        let Some(last) = Self::last(ctx).filter(|last| *last > 0) else {
+            return Request::Say("There is no other era on this map.".to_owned());
+        };
+        let at = self.era.unwrap_or(last);
+        let next = match on {
+            true if at >= last => 0,
+            true => at + 1,
+            false => at.checked_sub(1).unwrap_or(last),
+        };
+        if !ctx.still && !self.words {
+            self.picture.change_from(self.era);
+        }
+        self.enter(Some(next));
+        Request::Nothing
+    }
+
+    /// Shows an era from its beginning.
+    fn enter(&mut self, era: Option<usize>) {
+        self.era = era;
+        self.chosen = None;
+        self.page.to_top();
+        self.panel = Panel::default();
+    }
+
+    /// What the selected link is about is chosen on the map, and comes into
+    /// view.
+    fn follow(&mut self, ctx: &Ctx, area: Rect) {
+        let Some(gazetteer) = &self.gazetteer else {
+            return;
+        };
+        self.chosen = match self.panel.link() {
+            Some(Link::Target(target)) => Some(target),
+            Some(Link::Entry(id)) => gazetteer.target(id),
+            None => None,
+        };
+        let size = self.parts(ctx, area).size();
+        if let Some(at) = self.chosen.and_then(|target| self.far(ctx, target)) {
+            self.camera = self.camera.to(&ctx.dossier.atlas, size, at);
+        }
+    }
+
+    /// The point to move to so that a target is in view; none for a land of
+    /// which some is.
+    fn far(&self, ctx: &Ctx, target: Target) -> Option<LonLat> {
+        match target {
+            Target::Place(place) => Some(self.gazetteer.as_ref()?.places.get(place)?.at),
+            Target::Land(land) if self.picture.shows(land) => None,
+            Target::Land(land) => {
+                let ring = ctx.dossier.atlas.lands.get(land)?.rings.first()?;
+                ring.get(ring.len() / 2).copied()
+            }
+        }
+    }
+
+    fn open(&mut self, ctx: &Ctx, area: Rect) -> Request {
+        let height = usize::from(self.parts(ctx, area).room(area).height);
+        let one_pane = area.width < TWO_PANES;
+        if one_pane && !self.reading {
+            self.reading = true;
+            return Request::Nothing;
+        }
+        let paper = &mut self.panel.paper;
+        if self.reading && !paper.shows_selected(height) {
+            // What cannot be seen is shown before it is followed.
+            paper.bring_into_view(height);
+            return Request::Nothing;
+        }
+        let gazetteer = self.gazetteer.as_ref();
+        match self.panel.link() {
+            None => Request::Nothing,
+            Some(Link::Entry(id)) => Request::Open(id),
+            Some(Link::Target(target)) => {
+                match gazetteer.and_then(|gazetteer| gazetteer.entry(target)) {
+                    Some(id) => Request::Card(id),
+                    None => Request::Say("The dossier has no name for it.".to_owned()),
+                }
+            }
+        }
+    }
+
+    /// Does what a key asks for that moves something: in the panel where the
+    /// keys go there, and else on the map.
+    fn go_on(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        match action {
+            Action::PanUp if self.reading => self.read(ctx, Action::Up, area),
+            Action::PanDown if self.reading => self.read(ctx, Action::Down, area),
+            Action::PanLeft | Action::Out if self.reading => self.reading = false,
+            Action::PanRight if self.reading => {}
+            Action::In => self.reading = true,
+            Action::ZoomIn
+            | Action::ZoomOut
+            | Action::Fit
+            | Action::PanLeft
+            | Action::PanRight
+            | Action::PanUp
+            | Action::PanDown
+            | Action::NextFrame
+            | Action::PreviousFrame => self.look(ctx, action, area),
+            _ => self.read(ctx, action, area),
+        }
+    }
+
+    /// Moves in the panel.
+    fn read(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let height = usize::from(self.parts(ctx, area).room(area).height).max(1);
+        scroll(&mut self.panel.paper, action, height);
+        self.follow(ctx, area);
+    }
+
+    /// Moves the map, or the page where it is told in words.
+    fn look(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let (atlas, size) = (&ctx.dossier.atlas, self.parts(ctx, area).size());
+        if self.words {
+            let height = usize::from(size.1).max(1);
+            turn_page(&mut self.page, action, height);
+            return;
+        }
+        let camera = self.camera;
+        self.camera = match action {
+            Action::ZoomIn => camera.zoomed(atlas, size, true),
+            Action::ZoomOut => camera.zoomed(atlas, size, false),
+            Action::PanLeft => camera.moved(atlas, size, (-1.0, 0.0)),
+            Action::PanRight => camera.moved(atlas, size, (1.0, 0.0)),
+            Action::PanUp => camera.moved(atlas, size, (0.0, -1.0)),
+            Action::PanDown => camera.moved(atlas, size, (0.0, 1.0)),
+            Action::NextFrame => camera.turned(atlas, true),
+            Action::PreviousFrame => camera.turned(atlas, false),
+            _ => Camera::Home,
+        };
+    }
+
+    /// The era that cites an item, if any does.
+    fn citing(dossier: &Dossier, at: &Address) -> Option<usize> {
+        let eras = &dossier.atlas.eras;
+        eras.iter().position(|era| era.claims.contains(at))
+    }
+}
+
+/// Moves the selection on paper.
+fn scroll(paper: &mut Paper, action: Action, height: usize) {
+    let half = height.div_ceil(2);
+    match action {
+        Action::Down => paper.down(height),
+        Action::Up => paper.up(height),
+        Action::First => paper.to_top(),
+        Action::Last => paper.to_end(height),
+        Action::HalfPageDown => paper.turn(half, true, height),
+        Action::HalfPageUp => paper.turn(half, false, height),
+        Action::PageDown => paper.turn(height, true, height),
+        Action::PageUp => paper.turn(height, false, height),
+        _ => {}
+    }
+}
+
+/// Moves a page without a selection.
+fn turn_page(page: &mut Paper, action: Action, height: usize) {
+    match action {
+        Action::PanDown => page.scroll += 1,
+        Action::PanUp => page.scroll = page.scroll.saturating_sub(1),
+        _ => {}
+    }
+    page.clamp(height);
+}
 
 impl Screen for Map {
     fn mode(&self) -> Mode {
         Mode::Map
     }
 
-    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
-
-    fn update(&mut self, _ctx: &Ctx, action: Action, _area: Rect) -> Request {
-        match action {
-            Action::Back => Request::Back,
-            _ => Request::Nothing,
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
+        if self.turn != Some(ctx.turn().0) {
+            self.turn = Some(ctx.turn().0);
+            self.picture.settle();
+            self.enter(Self::last(ctx));
+        }
+        let parts = self.parts(ctx, area);
+        let room = self.parts(ctx, area).room(area);
+        let gazetteer = self
+            .gazetteer
+            .get_or_insert_with(|| Gazetteer::of(ctx.dossier));
+        self.panel.fit(ctx, gazetteer, self.era, room.width);
+        self.panel.paper.clamp(usize::from(room.height));
+        let view = self.camera.view(&ctx.dossier.atlas, parts.size());
+        let told = Told {
+            era: self.era,
+            chosen: self.chosen,
+            turn: ctx.turn(),
+        };
+        let at = (view, parts.size());
+        self.picture.fit(ctx, gazetteer, at, told);
+        if self.words {
+            let width = parts.inner.width.saturating_sub(GUTTER + 1);
+            self.page.rows = in_words(ctx, gazetteer, self.era, width);
+            self.page.clamp(usize::from(parts.inner.height));
         }
     }
 
-    fn draw(&self, _ctx: &Ctx, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        self.picture.settle();
+        let one_pane = area.width < TWO_PANES;
+        let request = match action {
+            Action::EraAfter => self.turn_era(ctx, true),
+            Action::EraBefore => self.turn_era(ctx, false),
+            Action::Back | Action::Close if one_pane && self.reading => {
+                self.reading = false;
+                Request::Nothing
+            }
+            Action::Back => Request::Back,
+            Action::Open => self.open(ctx, area),
+            Action::Sources => match self.panel.link() {
+                Some(Link::Entry(id)) => Request::Card(id),
+                _ => Request::Nothing,
+            },
+            Action::NextPane => {
+                self.reading = !self.reading;
+                Request::Nothing
+            }
+            Action::View => {
+                self.words = !self.words;
+                Request::Nothing
+            }
+            _ => {
+                self.go_on(ctx, action, area);
+                Request::Nothing
+            }
+        };
+        self.fit(ctx, area);
+        request
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let parts = self.parts(ctx, area);
+        if !parts.panel.is_empty() {
+            self.draw_panel(ctx, parts.panel, buf);
+        }
+        if !parts.map.is_empty() {
+            self.draw_map(ctx, &parts, buf);
+        }
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
-        Vec::new()
+    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
+        let words = if self.words { "as a map" } else { "in words" };
+        let mut hints: Vec<Hint> = vec![(&[Action::EraBefore, Action::EraAfter], "era")];
+        if self.reading || area.width >= TWO_PANES {
+            hints.push((&[Action::Open], "open"));
+            hints.push((&[Action::Down, Action::Up], "choose"));
+        } else {
+            hints.push((&[Action::Open], "read"));
+        }
+        if !self.words {
+            hints.push((&[Action::ZoomIn, Action::ZoomOut], "zoom"));
+            hints.push((&[Action::NextFrame], "view"));
+        }
+        hints.push((&[Action::View], words));
+        hints
     }
 
     fn selected(&self) -> Option<EntryId> {
-        None
+        match self.panel.link()? {
+            Link::Entry(id) => Some(id),
+            Link::Target(target) => self.gazetteer.as_ref()?.entry(target),
+        }
     }
 
-    fn show(&mut self, _ctx: &Ctx, _id: EntryId, _area: Rect) {}
+    fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
+        let entry = ctx.dossier.entry(id);
+        let target = self.gazetteer.as_ref().and_then(|all| all.target(id));
+        let (atlas, last) = (&ctx.dossier.atlas, Self::last(ctx));
+        let era = match (&entry.item, entry.date) {
+            (Item::Event(_), Some(date)) if target.is_some() => atlas.era_on(date.first_day()),
+            _ => Self::citing(ctx.dossier, &entry.address()),
+        };
+        if let Some(era) = era.filter(|era| last.is_some_and(|last| *era <= last)) {
+            self.enter(Some(era));
+            self.fit(ctx, area);
+        }
+        let link = self.panel.item(Link::Entry(id));
+        let item = link.or_else(|| self.panel.item(Link::Target(target?)));
+        if let Some(item) = item {
+            let height = usize::from(self.parts(ctx, area).room(area).height);
+            self.panel.paper.select(item, height);
+            self.follow(ctx, area);
+        }
+        self.fit(ctx, area);
+    }
 
     fn place(&self) -> super::Place {
-        super::Place::Map(Place {})
+        super::Place::Map(Place {
+            era: self.era,
+            camera: self.camera,
+            reading: self.reading,
+            words: self.words,
+            cursor: self.panel.paper.cursor,
+            scroll: self.panel.paper.scroll,
+        })
     }
 
-    fn go(&mut self, _ctx: &Ctx, _place: &super::Place, _area: Rect) {}
+    fn go(&mut self, ctx: &Ctx, place: &super::Place, area: Rect) {
+        let super::Place::Map(place) = place else {
+            return;
+        };
+        let seen = Self::last(ctx);
+        self.enter(place.era.filter(|at| seen.is_some_and(|last| *at <= last)));
+        (self.camera, self.reading, self.words) = (place.camera, place.reading, place.words);
+        self.fit(ctx, area);
+        let paper = &mut self.panel.paper;
+        (paper.cursor, paper.scroll) = (place.cursor, place.scroll);
+        self.fit(ctx, area);
+        if place.cursor > 0 {
+            self.follow(ctx, area);
+            self.camera = place.camera;
+            self.fit(ctx, area);
+        }
+    }
+
+    fn moves_in(&self) -> Option<Duration> {
+        self.picture.moves_in()
+    }
+
+    fn step(&mut self) {
+        self.picture.step();
+    }
 }

@@ -1,0 +1,80 @@
+//! Drawing the map's screen: the map or its words, the eras, the panel.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+use ratatui::widgets::Widget;
+
+use super::parts::Parts;
+use super::{Map, strip};
+use crate::explorer::Ctx;
+use crate::explorer::layout::inside;
+use crate::explorer::pane::pane;
+use crate::widget::paper::Look;
+use crate::widget::prose::clip;
+
+impl Map {
+    pub(super) fn draw_map(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
+        let (theme, atlas) = (ctx.theme, &ctx.dossier.atlas);
+        let era = self.era.and_then(|at| atlas.eras.get(at));
+        let (last, count) = (Self::last(ctx), atlas.eras.len());
+        let title = match era {
+            Some(era) => &era.title,
+            None if count > 0 => "No era of the map was then",
+            None => "Map",
+        };
+        let place = self.era.zip(last).filter(|(_, last)| *last > 0);
+        let place = place.map(|(at, last)| format!("{}/{}", at + 1, last + 1));
+        let place = place.unwrap_or_default();
+        let room = usize::from(parts.map.width).saturating_sub(place.len() + 8);
+        let title = clip(title, room, theme.ellipsis());
+        let mut block = pane(ctx, !self.reading, &title, &place);
+        let view = self.camera.title(atlas);
+        if !view.is_empty() && !self.words {
+            let view = clip(view, room, theme.ellipsis());
+            block = block.title_bottom(Line::styled(format!(" {view} "), theme.dim));
+        }
+        block.render(parts.map, buf);
+        if self.words {
+            let look = Look {
+                bar: None,
+                light: theme.light,
+                lit: &|_| Vec::new(),
+            };
+            let columns = parts.inner.width;
+            self.page.draw(columns, &look, parts.inner, buf);
+        } else {
+            self.picture.draw(ctx, parts.inner, buf);
+        }
+        if !parts.strip.is_empty()
+            && let Some(last) = last
+        {
+            strip::draw(ctx, self.era, last, parts.strip, buf);
+        }
+    }
+
+    pub(super) fn draw_panel(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+        let theme = ctx.theme;
+        let inner = inside(area);
+        let (rows, height) = (self.panel.paper.rows.len(), usize::from(inner.height));
+        let more = rows > height;
+        let seen = (self.panel.paper.scroll + height).min(rows);
+        let count = if more {
+            format!("{seen}/{rows}")
+        } else {
+            String::new()
+        };
+        pane(ctx, self.reading, "Era", &count).render(area, buf);
+        let bar = if self.reading {
+            theme.accent
+        } else {
+            theme.dim
+        };
+        let look = Look {
+            bar: Some((theme.bar(), bar)),
+            light: theme.light,
+            lit: &|_| Vec::new(),
+        };
+        self.panel.paper.draw(inner.width, &look, inner, buf);
+    }
+}

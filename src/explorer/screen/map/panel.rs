@@ -1,0 +1,282 @@
+//! The panel beside the map: the era in words, what tells of it, and the lands
+//! and places, each of which can be chosen.
+
+use super::gazetteer::{Gazetteer, Target};
+use super::telling::{self, Telling};
+use crate::dossier::{Entry, EntryId, Item};
+use crate::explorer::Ctx;
+use crate::explorer::reading::Sheet;
+use crate::widget::paper::{GUTTER, Paper};
+use crate::widget::prose::{Row, Run, clip, set};
+use unicode_width::UnicodeWidthStr;
+
+/// Rows of what tells of an era; the rest is where it leads.
+const ROWS: usize = 3;
+/// Columns that what happened at a place is set in.
+const BELOW: u16 = 2;
+
+/// Where an item of the panel leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Link {
+    /// To an entry.
+    Entry(EntryId),
+    /// To a land or place.
+    Target(Target),
+}
+
+/// What a panel is written for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Occasion {
+    era: Option<usize>,
+    width: u16,
+    turn: (u64, bool),
+}
+
+/// The panel as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Panel {
+    of: Option<Occasion>,
+    pub(super) paper: Paper,
+    pub(super) links: Vec<Link>,
+}
+
+impl Panel {
+    /// Writes the panel, unless it is written for this already. It begins at
+    /// its first link where the era is another.
+    pub(super) fn fit(&mut self, ctx: &Ctx, gazetteer: &Gazetteer, era: Option<usize>, width: u16) {
+        let occasion = Occasion {
+            era,
+            width,
+            turn: ctx.turn(),
+        };
+        if self.of == Some(occasion) {
+            return;
+        }
+        let same = self.of.is_some_and(|of| of.era == era);
+        let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
+        let mut writing = Writing {
+            ctx,
+            gazetteer,
+            telling: Telling::of(ctx, era),
+            width: width.saturating_sub(GUTTER + 1).max(1),
+            paper: Paper::default(),
+            links: Vec::new(),
+        };
+        writing.write();
+        (self.of, self.paper, self.links) = (Some(occasion), writing.paper, writing.links);
+        if same {
+            (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
+        }
+    }
+
+    /// Where the selected item leads.
+    pub(super) fn link(&self) -> Option<Link> {
+        self.links.get(self.paper.cursor).copied()
+    }
+
+    /// The item that leads somewhere.
+    pub(super) fn item(&self, link: Link) -> Option<usize> {
+        self.links.iter().position(|other| *other == link)
+    }
+}
+
+/// A panel while it is written.
+struct Writing<'a> {
+    ctx: &'a Ctx<'a>,
+    gazetteer: &'a Gazetteer,
+    telling: Telling<'a>,
+    width: u16,
+    paper: Paper,
+    links: Vec<Link>,
+}
+
+impl Writing<'_> {
+    fn write(&mut self) {
+        self.rows(self.telling.when());
+        let mut statements = self.telling.statements().into_iter();
+        if let Some(first) = statements.next() {
+            // What made the era comes first, and is one key away.
+            let rows = self.statement(&self.ctx.view.entry(first));
+            self.item(Some(0), rows, Link::Entry(first));
+        }
+        self.blank();
+        self.rows(self.telling.legend(self.width));
+        let changes = self.telling.changes(self.width);
+        if !changes.is_empty() {
+            self.head("What changed");
+            self.rows(changes);
+        }
+        self.statements(statements.collect());
+        let holdings = self.telling.holdings(self.width);
+        if !holdings.is_empty() {
+            self.head("Who holds what");
+            self.rows(holdings);
+        }
+        let note = self.telling.note();
+        if !note.is_empty() {
+            self.head("In words");
+            let sheet = Sheet::of(self.ctx, self.width);
+            self.rows(set(&[(note, self.ctx.theme.text, None)], sheet.wide(), 0));
+        } else if self.telling.is_noted() {
+            self.blank();
+            let date = self.ctx.view.lens.as_of().map(|date| date.human());
+            let date = date.unwrap_or_default();
+            let what = format!("The note on this era is of later, and left out as of {date}.");
+            self.rows(Sheet::of(self.ctx, self.width).remark(&what));
+        }
+        self.targets();
+    }
+
+    fn rows(&mut self, rows: Vec<Row>) {
+        self.paper.rows.extend(rows);
+    }
+
+    fn blank(&mut self) {
+        if !self.paper.rows.is_empty() {
+            self.rows(vec![Row::default()]);
+        }
+    }
+
+    /// A heading after a blank row; its row.
+    fn head(&mut self, text: &str) -> usize {
+        self.blank();
+        self.rows(vec![Row::of(text, self.ctx.theme.heading)]);
+        self.paper.rows.len() - 1
+    }
+
+    fn item(&mut self, head: Option<usize>, rows: Vec<Row>, link: Link) {
+        self.paper.push_item(head, rows);
+        self.links.push(link);
+    }
+
+    /// What else tells of the era.
+    fn statements(&mut self, ids: Vec<EntryId>) {
+        if ids.is_empty() {
+            return;
+        }
+        let head = self.head("More on this era");
+        for (nth, id) in ids.into_iter().enumerate() {
+            if nth > 0 {
+                self.blank();
+            }
+            let entry = self.ctx.view.entry(id);
+            let rows = self.statement(&entry);
+            self.item((nth == 0).then_some(head), rows, Link::Entry(id));
+        }
+    }
+
+    /// The first rows of a statement, and where and when it is.
+    fn statement(&self, entry: &Entry<'_>) -> Vec<Row> {
+        let theme = self.ctx.theme;
+        let text = match entry.item {
+            Item::Claim(_) => &*entry.text,
+            _ => entry.title,
+        };
+        let mut rows = set(&[(text, theme.accent, None)], self.width, 0);
+        if rows.len() > ROWS {
+            rows.truncate(ROWS);
+            if let Some(run) = rows.last_mut().and_then(|row| row.runs.last_mut()) {
+                let mark = theme.ellipsis();
+                let room = usize::from(self.width).saturating_sub(mark.width());
+                run.text = clip(&run.text, room, "") + mark;
+            }
+        }
+        let topic = entry.topic.map(|topic| topic.title.clone());
+        let date = entry.date.map(|date| date.short());
+        let parts: Vec<String> = date.into_iter().chain(topic).collect();
+        let below = parts.join(&format!(" {} ", theme.dot()));
+        let below = clip(&below, usize::from(self.width), theme.ellipsis());
+        rows.push(Row::of(below, theme.dim));
+        rows
+    }
+
+    /// The lands and places, and what happened there.
+    fn targets(&mut self) {
+        let groups = self.gazetteer.groups(self.ctx.dossier);
+        if groups.is_empty() {
+            return;
+        }
+        let head = self.head("Lands and places");
+        for (nth, (land, places)) in groups.into_iter().enumerate() {
+            if nth > 0 {
+                self.blank();
+            }
+            let mut head = (nth == 0).then_some(head);
+            let places = places.into_iter().map(Target::Place);
+            for target in land.map(Target::Land).into_iter().chain(places) {
+                let rows = self.target(target);
+                self.item(head.take(), rows, Link::Target(target));
+                let events = self.gazetteer.events(target);
+                for id in self.ctx.view.of_these(events) {
+                    let rows = self.event(id);
+                    self.item(None, rows, Link::Entry(id));
+                }
+            }
+        }
+    }
+
+    /// A land or place: what it is called, in other scripts too, and who holds
+    /// a land.
+    fn target(&self, target: Target) -> Vec<Row> {
+        let (theme, dossier) = (self.ctx.theme, self.ctx.dossier);
+        let called = self.gazetteer.called(dossier, target);
+        let style = match target {
+            Target::Land(_) => theme.heading,
+            Target::Place(_) => theme.text,
+        };
+        let mut rows = set(&[(called, style, None)], self.width, 0);
+        let mut below = Vec::new();
+        if let Target::Land(land) = target
+            && let Some(words) = self.telling.holder(land)
+        {
+            below.push(words.to_owned());
+        }
+        let name = self.gazetteer.entry(target);
+        if let Some(Item::Name(name)) = name.map(|id| dossier.entry(id).item) {
+            below.extend(name.ja.first().cloned());
+            below.extend(name.ru.first().cloned());
+        }
+        if !below.is_empty() {
+            let below = below.join(&format!(" {} ", theme.dot()));
+            rows.extend(set(&[(&below, theme.dim, None)], self.width, 0));
+        }
+        rows
+    }
+
+    /// What happened at a place; marked where it was in this era.
+    fn event(&self, id: EntryId) -> Vec<Row> {
+        let theme = self.ctx.theme;
+        let entry = self.ctx.view.entry(id);
+        let [.., mark] = theme.marks();
+        let mark = if self.telling.has(&entry) { mark } else { " " };
+        let date = entry.date.map(|date| format!("{} ", date.short()));
+        let date = date.unwrap_or_default();
+        let parts = [
+            (date.as_str(), theme.dim, None),
+            (entry.title, theme.accent, None),
+        ];
+        let mut rows = set(&parts, self.width.saturating_sub(BELOW).max(1), 2);
+        for (nth, row) in rows.iter_mut().enumerate() {
+            let text = if nth == 0 { mark } else { " " };
+            row.runs.insert(
+                0,
+                Run {
+                    text: format!("{text} "),
+                    style: theme.accent,
+                    origin: None,
+                },
+            );
+        }
+        rows
+    }
+}
+
+/// The rows of the whole map in words.
+pub(super) fn in_words(
+    ctx: &Ctx,
+    gazetteer: &Gazetteer,
+    era: Option<usize>,
+    width: u16,
+) -> Vec<Row> {
+    telling::in_words(ctx, gazetteer, &Telling::of(ctx, era), width)
+}

@@ -1,0 +1,89 @@
+//! The strip: every era in one row, the one that is shown marked.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use crate::dossier::{Date, Era};
+use crate::explorer::Ctx;
+
+/// Draws the eras up to the last that is seen.
+pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf: &mut Buffer) {
+    let theme = ctx.theme;
+    let eras = ctx.dossier.atlas.eras.iter().take(last + 1);
+    let labels: Vec<String> = eras.map(label).collect();
+    let at = shown.unwrap_or(last).min(labels.len().saturating_sub(1));
+    let room = usize::from(area.width).saturating_sub(2 * theme.ellipsis().width() + 1);
+    let (from, until) = window(&labels, at, room);
+    let mut x = area.x;
+    let mut put = |text: &str, style| {
+        let left = usize::from(area.right().saturating_sub(x));
+        (x, _) = buf.set_stringn(x, area.y, text, left, style);
+    };
+    if from > 0 {
+        put(theme.ellipsis(), theme.dim);
+    }
+    for (nth, label) in labels.iter().enumerate().take(until).skip(from) {
+        if Some(nth) == shown {
+            put(theme.bar(), theme.accent);
+            put(label, theme.accent.patch(theme.selected));
+        } else {
+            put(" ", theme.dim);
+            put(label, theme.dim);
+        }
+    }
+    if until < labels.len() {
+        put(" ", theme.dim);
+        put(theme.ellipsis(), theme.dim);
+    }
+}
+
+/// An era in a few columns: the year it began in.
+fn label(era: &Era) -> String {
+    let year = |date: &Date| {
+        let text = date.to_string();
+        let end = text.find(['-', '/', '~', '?']).unwrap_or(text.len());
+        text[..end].to_owned()
+    };
+    match (&era.from, &era.until) {
+        (Some(from), _) => year(from),
+        (None, Some(until)) => format!("<{}", year(until)),
+        (None, None) => "...".to_owned(),
+    }
+}
+
+/// As many labels around one as there is room for.
+fn window(labels: &[String], at: usize, room: usize) -> (usize, usize) {
+    let width = |label: &String| label.width() + 1;
+    let (mut from, mut until) = (at, (at + 1).min(labels.len()));
+    let mut used: usize = labels.get(at).map_or(0, width);
+    loop {
+        let before = from.checked_sub(1).and_then(|at| labels.get(at)).map(width);
+        let after = labels.get(until).map(width);
+        if let Some(more) = after.filter(|more| used + more <= room) {
+            (until, used) = (until + 1, used + more);
+        } else if let Some(more) = before.filter(|more| used + more <= room) {
+            (from, used) = (from - 1, used + more);
+        } else {
+            return (from, until);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shown_era_is_always_within_the_strip() {
+        let labels: Vec<String> = (1855..1900).map(|year| year.to_string()).collect();
+        for at in 0..labels.len() {
+            for room in 0..100 {
+                let (from, until) = window(&labels, at, room);
+                assert!(from <= at && at < until, "{at} in {room}");
+                assert!(5 * (until - from) <= room.max(5), "{at} in {room}");
+            }
+        }
+        assert_eq!(window(&[], 0, 10), (0, 0));
+    }
+}

@@ -1,0 +1,376 @@
+//! The map: as a screen, by its keys, and as a command.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use common::{Explorer, read};
+use nemuro::dossier::Origin;
+use nemuro::explorer::screen::Which;
+use proptest::prelude::*;
+use serde_json::Value;
+
+fn isles() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/isles")
+}
+
+/// An explorer at the map of the isles, where nothing moves by itself.
+fn at_the_isles(width: u16, height: u16) -> Explorer {
+    drawn_with(width, height, false)
+}
+
+fn drawn_with(width: u16, height: u16, ascii: bool) -> Explorer {
+    let dossier = read(&Origin::Folder(isles()));
+    let mut explorer = Explorer::of(dossier, width, height, ascii);
+    explorer.app.keep_still();
+    explorer.press("4")
+}
+
+/// The title of the map's pane.
+fn title(explorer: &mut Explorer) -> String {
+    let screen = explorer.screen();
+    let row = screen.lines().nth(1).unwrap();
+    let row = row.trim_start_matches(['┌', ' ']);
+    row.split(" ─").next().unwrap().trim().to_owned()
+}
+
+#[test]
+fn the_map_at_every_size() {
+    for (width, height) in [(80, 24), (110, 34), (200, 60), (40, 12)] {
+        let screen = at_the_isles(width, height).screen();
+        insta::assert_snapshot!(format!("map-{width}x{height}"), screen);
+    }
+}
+
+#[test]
+fn the_era_before_and_what_changed() {
+    insta::assert_snapshot!("map-era-before", at_the_isles(110, 34).press(",").screen());
+}
+
+#[test]
+fn a_land_that_is_chosen() {
+    insta::assert_snapshot!(
+        "map-chosen-land",
+        at_the_isles(110, 34).press("j j j").screen()
+    );
+}
+
+#[test]
+fn the_map_in_words() {
+    for (width, height) in [(110, 34), (40, 12)] {
+        let screen = at_the_isles(width, height).press("v").screen();
+        insta::assert_snapshot!(format!("map-words-{width}x{height}"), screen);
+    }
+}
+
+#[test]
+fn without_glyphs_outside_ascii_the_map_is_ascii_but_for_what_the_dossier_says() {
+    for keys in ["", "j j", "v", ", Tab"] {
+        let screen = drawn_with(100, 40, true).press(keys).screen();
+        let foreign = screen.chars().filter(|char| !char.is_ascii());
+        let foreign: String = foreign
+            .filter(|char| !"西島岩礁Западный остров".contains(*char))
+            .collect();
+        assert_eq!(foreign, "", "{keys}: {screen}");
+    }
+    insta::assert_snapshot!("map-ascii", drawn_with(80, 24, true).screen());
+}
+
+#[test]
+fn the_styles_of_a_small_map() {
+    let buffer = at_the_isles(80, 12).buffer();
+    insta::assert_snapshot!("map-styles", format!("{buffer:?}"));
+}
+
+#[test]
+fn the_map_opens_at_today_and_after_the_last_era_comes_the_first() {
+    let mut titles = Vec::new();
+    let mut explorer = at_the_isles(110, 34);
+    for _ in 0..4 {
+        titles.push(title(&mut explorer));
+        explorer = explorer.press(".");
+    }
+    let [first, second, third] = [
+        "Before the first line",
+        "1900: the first line",
+        "1920: the second line",
+    ];
+    assert_eq!(titles, [third, first, second, third]);
+    assert_eq!(title(&mut explorer.press(",")), third);
+    assert_eq!(title(&mut at_the_isles(110, 34).press(", ,")), first);
+    assert_eq!(title(&mut at_the_isles(110, 34).press(", , ,")), third);
+}
+
+#[test]
+fn the_treaty_behind_the_line_is_one_key_away() {
+    let explorer = at_the_isles(110, 34).press(", Enter");
+    assert_eq!(explorer.at().unwrap(), "isles/first-line");
+    assert_eq!(explorer.app.shown(), Which::Topics);
+    let mut back = explorer.press("Backspace");
+    assert_eq!(back.app.shown(), Which::Map);
+    assert_eq!(title(&mut back), "1900: the first line");
+}
+
+#[test]
+fn every_move_of_the_view_can_be_undone() {
+    let home = at_the_isles(110, 34).screen();
+    for keys in [
+        "+",
+        "-",
+        "Left",
+        "Right",
+        "Up",
+        "Down",
+        "p",
+        "P",
+        "+ + Down l h",
+    ] {
+        let moved = at_the_isles(110, 34).press(keys).screen();
+        assert_ne!(moved, home, "{keys}");
+        let back = at_the_isles(110, 34).press(keys).press("0").screen();
+        assert_eq!(back, home, "{keys}");
+    }
+    let round = at_the_isles(110, 34).press("p p p").screen();
+    assert_eq!(round, home, "the views come round");
+    let mut view = at_the_isles(110, 34).press("p p");
+    assert!(view.screen().contains("└ The Rock and the Skerry ─"));
+}
+
+#[test]
+fn what_is_chosen_is_marked_comes_into_view_and_opens_its_card() {
+    let mut explorer = at_the_isles(110, 34).press("p Tab G");
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("▌ Skerry") || screen.contains("◉"),
+        "{screen}"
+    );
+    let explorer = at_the_isles(110, 34).press("j");
+    assert_eq!(explorer.at().unwrap(), "names/west-isle");
+    let mut card = explorer.press("Enter");
+    assert!(
+        card.screen().contains("place · West Isle"),
+        "{}",
+        card.screen()
+    );
+}
+
+#[test]
+fn what_happened_is_told_at_its_place() {
+    let screen = at_the_isles(110, 70).screen();
+    let after = |word: &str| screen.find(word).unwrap();
+    let in_order = [
+        after("  Pier  "),
+        after("1 Jun 1905"),
+        after("The pier is opened"),
+    ];
+    assert!(in_order.is_sorted(), "{screen}");
+    assert!(
+        screen.contains("✶ 1921 A wreck on the Skerry"),
+        "in this era"
+    );
+    assert!(!screen.contains("Talks in Far City"), "not on this map");
+}
+
+#[test]
+fn the_map_opens_where_and_when_an_event_was() {
+    let dossier = read(&Origin::Folder(isles()));
+    let mut explorer = Explorer::of(dossier, 110, 34, false);
+    explorer.app.keep_still();
+    let mut explorer = explorer.press("/ =pier Space =opened Enter 4");
+    assert_eq!(title(&mut explorer), "1900: the first line");
+    assert_eq!(explorer.at().unwrap(), "isles/pier-opened");
+    assert!(
+        explorer.screen().contains("◉ ▌ Pier"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+#[test]
+fn the_map_opens_at_the_era_that_cites_a_claim() {
+    let dossier = read(&Origin::Folder(isles()));
+    let explorer = Explorer::of(dossier, 110, 34, false);
+    let mut explorer = explorer.press("Enter 4");
+    assert_eq!(explorer.at().unwrap(), "isles/first-line");
+    assert_eq!(title(&mut explorer), "1900: the first line");
+}
+
+#[test]
+fn as_of_a_date_the_map_is_of_then_and_later_eras_are_not_gone_to() {
+    let mut explorer = at_the_isles(110, 34).press("@ =1910 Enter");
+    assert_eq!(title(&mut explorer), "1900: the first line");
+    let screen = explorer.screen();
+    assert!(screen.contains("as of 1910: later eras"), "{screen}");
+    assert!(
+        screen.contains("since 1900"),
+        "when it ended is not known yet: {screen}"
+    );
+    assert!(!screen.contains("1920"), "{screen}");
+    let mut explorer = explorer.press(".");
+    assert_eq!(
+        title(&mut explorer),
+        "Before the first line",
+        "after the last seen"
+    );
+    let mut explorer = explorer.press("@ Ctrl-u Enter");
+    assert_eq!(title(&mut explorer), "1920: the second line");
+}
+
+#[test]
+fn the_note_on_an_era_that_goes_on_is_of_today() {
+    let mut then = at_the_isles(110, 50).press("@ =1925 Enter");
+    assert!(!then.screen().contains("as it does today"));
+    assert!(at_the_isles(110, 50).screen().contains("as it does"));
+}
+
+#[test]
+fn a_change_of_era_moves_by_itself_for_a_moment_and_ends_with_any_key() {
+    let dossier = read(&Origin::Folder(isles()));
+    let explorer = Explorer::of(dossier, 80, 24, false).press("4 .");
+    let mut explorer = explorer;
+    let settled = at_the_isles(80, 24).press(".").screen();
+    let mut frames = vec![explorer.screen()];
+    while explorer.app.moves_in().is_some() {
+        explorer.app.step();
+        frames.push(explorer.screen());
+        assert!(frames.len() < 10, "it comes to an end");
+    }
+    assert!(frames.len() > 4);
+    assert!(frames.windows(2).all(|pair| pair[0] != pair[1]));
+    assert_eq!(frames.last(), Some(&settled));
+    let mut explorer = explorer.press(", . v v");
+    assert_eq!(
+        (explorer.app.moves_in(), explorer.screen()),
+        (None, settled)
+    );
+    assert_eq!(
+        at_the_isles(80, 24).press(".").app.moves_in(),
+        None,
+        "nor where nothing may move"
+    );
+}
+
+#[test]
+fn on_a_narrow_screen_the_map_and_its_words_take_turns() {
+    let mut explorer = at_the_isles(60, 20);
+    assert!(explorer.screen().contains("1920: the second line"));
+    let mut explorer = explorer.press("Enter");
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("held by Russia, claimed by Japan"),
+        "{screen}"
+    );
+    assert!(!screen.contains("1920: the second line"));
+    let mut explorer = explorer.press("Backspace");
+    assert!(explorer.screen().contains("1920: the second line"));
+    let explorer = explorer.press("Tab Enter");
+    assert_eq!(explorer.at().unwrap(), "isles/second-line");
+}
+
+#[test]
+fn a_dossier_with_one_era_or_without_any_has_no_other_era_to_go_to() {
+    let mut explorer = Explorer::on_the_strait(80, 24).press("4 .");
+    assert!(
+        explorer.screen().contains("no other era"),
+        "{}",
+        explorer.screen()
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn any_keys_at_any_size_leave_the_map_sound(
+        keys in prop::collection::vec(prop::sample::select(vec![
+            ".", ",", "+", "-", "0", "p", "P", "Left", "Right", "Up", "Down", "j", "k", "g", "G",
+            "Tab", "v", "Enter", "Backspace", "PageDown", "PageUp", "h", "l", "s", "Esc", "4",
+        ]), 0..30),
+        width in 1u16..230,
+        height in 1u16..70,
+        other in (1u16..230, 1u16..70),
+    ) {
+        let mut explorer = at_the_isles(width, height).press(&keys.join(" "));
+        explorer.screen();
+        let mut explorer = explorer.resize(other.0, other.1);
+        explorer.screen();
+        explorer.press(". + G").screen();
+    }
+}
+
+fn map(args: &str) -> (Option<i32>, String, String) {
+    let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_DOSSIER", isles());
+    let output = command
+        .arg("map")
+        .args(args.split_whitespace())
+        .output()
+        .unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+#[test]
+fn the_map_is_printed_with_who_held_what() {
+    let (code, stdout, stderr) = map("--size 64x16");
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    insta::assert_snapshot!("map-printed", stdout);
+    let (_, ascii, _) = map("--year 1910 --ascii --frame west --size 40x14");
+    assert!(ascii.is_ascii(), "{ascii}");
+    insta::assert_snapshot!("map-printed-ascii", ascii);
+}
+
+#[test]
+fn a_year_and_a_date_to_see_everything_as_of_are_the_same() {
+    assert_eq!(map("--year 1910"), map("--as-of 1910"));
+    assert_eq!(map("--year 1950 --as-of 1910"), map("--as-of 1910"));
+    assert_ne!(map("--year 1910").1, map("").1);
+}
+
+#[test]
+fn the_map_as_json_says_who_held_each_land() {
+    let (_, stdout, _) = map("--json --year 1925 --frame rock");
+    let answer: Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(answer["schema"], 1);
+    let era = &answer["era"];
+    assert_eq!(
+        (&era["id"], &era["from"]),
+        (&"second".into(), &"1920-05".into())
+    );
+    assert_eq!(era["claims"][0], "isles/second-line");
+    let rock = &era["holders"][2];
+    assert_eq!(rock["land"], "rock");
+    assert_eq!(rock["holder"], "disputed");
+    assert_eq!(rock["words"], "held by Russia, claimed by Japan");
+    assert_eq!(era["holders"][3]["holder"], Value::Null);
+    assert_eq!(answer["frame"]["id"], "rock");
+    assert_eq!(answer["eras"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn what_is_not_on_the_map_says_what_is() {
+    let (code, _, stderr) = map("--frame rokc");
+    assert_eq!(code, Some(2));
+    assert_eq!(
+        stderr,
+        "nemuro: the map has no view \"rokc\"; did you mean rock?\n"
+    );
+    let (code, _, stderr) = map("--size 0x5");
+    assert_eq!(code, Some(2));
+    assert!(stderr.contains("from 10x5 to 500x200"), "{stderr}");
+    let mut strait = Command::cargo_bin("nemuro").unwrap();
+    let strait = strait.env("NEMURO_DOSSIER", common::strait());
+    let output = strait.args(["map", "--year", "1850"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        stderr,
+        "nemuro: the map has no era that 1850 is in; its first begins in 1902\n"
+    );
+}
