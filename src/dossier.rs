@@ -28,6 +28,7 @@ mod topic;
 mod word;
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::OnceLock;
 
 pub use self::address::{Address, BadAddress, is_id};
@@ -138,6 +139,27 @@ impl Dossier {
         slot::entry(self, id, self.slots[id.index()])
     }
 
+    /// The places of the names among the entries, in the order of
+    /// [`Dossier::names`].
+    #[must_use]
+    pub fn name_ids(&self) -> Range<u32> {
+        self.directory.room(self.topics.len())
+    }
+
+    /// The places of the sources among the entries, in the order of
+    /// [`Dossier::sources`].
+    #[must_use]
+    pub fn source_ids(&self) -> Range<u32> {
+        self.directory.room(self.topics.len() + 1)
+    }
+
+    /// Which entries stand together: the place of the topic that an entry is
+    /// in; one more than any of these for names, and two for sources.
+    #[must_use]
+    pub fn room_of(&self, id: EntryId) -> usize {
+        self.directory.room_of(id)
+    }
+
     /// Every entry in dossier order: topic by topic, then names, then sources.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         let ids = 0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
@@ -156,7 +178,7 @@ impl Dossier {
     #[must_use]
     pub fn topic_of(&self, entry: &Entry<'_>) -> Option<usize> {
         entry.topic?;
-        Some(self.directory.topic_of(entry.id))
+        Some(self.room_of(entry.id))
     }
 
     /// What lives at an address.

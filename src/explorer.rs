@@ -336,7 +336,12 @@ impl App {
                 self.set_anew();
             }
             _ if Which::of(action).is_some() => self.switch(action),
-            Action::Close if self.overlays.is_empty() && self.shared.found.is_some() => {
+            // What is being typed is closed first.
+            Action::Close
+                if self.overlays.is_empty()
+                    && self.shared.found.is_some()
+                    && self.mode() != Mode::Typing =>
+            {
                 self.shared.found = None;
             }
             _ => {

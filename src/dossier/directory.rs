@@ -94,12 +94,14 @@ impl Directory {
         }
     }
 
-    /// The topic that an entry of one is in.
-    pub(super) fn topic_of(&self, entry: EntryId) -> usize {
+    /// The room that an entry is in: the place of its topic, or what follows
+    /// that of the last topic for names, and after that for sources.
+    pub(super) fn room_of(&self, entry: EntryId) -> usize {
         self.starts.partition_point(|&start| start <= entry.0) - 1
     }
 
-    fn room(&self, at: usize) -> Range<u32> {
+    /// The entries of a room.
+    pub(super) fn room(&self, at: usize) -> Range<u32> {
         self.starts[at]..self.starts[at + 1]
     }
 }

@@ -27,6 +27,9 @@ pub struct Name {
 }
 
 impl Name {
+    /// What stands between the forms in a line.
+    pub const BETWEEN: &str = " · ";
+
     /// The form under which the name is listed.
     #[must_use]
     pub fn lead(&self) -> &str {
@@ -36,7 +39,7 @@ impl Name {
     /// Every form in a line.
     #[must_use]
     pub fn in_a_line(&self) -> String {
-        self.forms().collect::<Vec<_>>().join(" · ")
+        self.forms().collect::<Vec<_>>().join(Self::BETWEEN)
     }
 
     /// Every form, the lead form first.

@@ -240,6 +240,12 @@ impl App {
         let (behind, ahead) = self.trail.len();
         let found = self.shared.found.is_some();
         let two_panes = self.area.width >= layout::TWO_PANES;
+        let ctx = self.shared.ctx();
+        let of_screen = self.screens.screen().hints(&ctx, self.area);
+        if self.mode() == Mode::Typing {
+            // No other key does here what it does elsewhere.
+            return of_screen;
+        }
         let mut hints: Vec<(&'static [Action], &'static str)> = Vec::new();
         let mut add = |when: bool, actions, what| {
             if when {
@@ -248,8 +254,7 @@ impl App {
         };
         add(found, &[NextHit, PreviousHit][..], "next, previous");
         add(found, &[Close], "clear");
-        let ctx = self.shared.ctx();
-        for (actions, what) in self.screens.screen().hints(&ctx, self.area) {
+        for (actions, what) in of_screen {
             add(true, actions, what);
         }
         let seen = ctx.sight.lens().is_empty();

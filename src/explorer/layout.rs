@@ -46,6 +46,12 @@ impl Regions {
 /// where there is room for one.
 #[must_use]
 pub fn regions(area: Rect, reading: bool) -> Regions {
+    regions_with(area, reading, (area.width / 10 * 3).clamp(26, 40))
+}
+
+/// The same with so many columns for the list where there are two panes.
+#[must_use]
+pub fn regions_with(area: Rect, reading: bool, columns: u16) -> Regions {
     let rows = |y: u16, height: u16| Rect {
         y: area.y + y,
         height,
@@ -60,7 +66,7 @@ pub fn regions(area: Rect, reading: bool) -> Regions {
         ..body
     };
     let (list, detail) = if area.width >= TWO_PANES {
-        let width = (area.width / 10 * 3).clamp(26, 40);
+        let width = columns.min(area.width - 1);
         let list = Rect { width, ..body };
         // The panes share the border between them.
         let detail = Rect {

@@ -1,6 +1,7 @@
 //! A line that is typed in: a search, a filter, a date, a command.
 
 mod choice;
+pub(in crate::explorer) mod remark;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

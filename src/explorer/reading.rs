@@ -6,6 +6,7 @@ mod pointer;
 mod reference;
 mod sides;
 mod small;
+mod writing;
 
 use std::collections::HashSet;
 
@@ -13,8 +14,9 @@ use ratatui::style::Style;
 
 pub use self::origin::{origin, original};
 pub use self::pointer::{link, place};
+pub use self::writing::{Writing, related};
 
-use self::origin::part_of;
+pub(super) use self::origin::part_of;
 use super::Ctx;
 use super::layout::MEASURE;
 use super::theme::Theme;

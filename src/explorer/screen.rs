@@ -2,6 +2,7 @@
 //! A screen owns only its cursor, its scroll and what it has set for the room
 //! it has; what is shared comes with [`Ctx`].
 
+pub mod catalogue;
 pub mod figures;
 pub mod map;
 pub mod names;

@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{self, Sheet, link, numbered};
+use crate::explorer::reading::{self, Sheet, Writing, link, numbered, related};
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Look, Paper};
 use crate::widget::popup;
@@ -194,36 +194,7 @@ fn frame(area: Rect) -> Rect {
     )
 }
 
-/// A card as it is written: what stands on it, and where its items lead.
-struct Writing<'a> {
-    ctx: &'a Ctx<'a>,
-    width: u16,
-    paper: Paper,
-    links: Vec<EntryId>,
-}
-
 impl Writing<'_> {
-    /// A heading after a blank row; its row.
-    fn head(&mut self, text: &str) -> usize {
-        self.paper.rows.push(Row::default());
-        self.paper.rows.push(Row::of(text, self.ctx.theme.heading));
-        self.paper.rows.len() - 1
-    }
-
-    /// Links to entries under a heading, where there are any.
-    fn links(&mut self, heading: &str, ids: impl ExactSizeIterator<Item = EntryId>) {
-        if ids.len() == 0 {
-            return;
-        }
-        let heading = self.head(heading);
-        for id in ids {
-            let entry = self.ctx.view.entry(id);
-            let row = link(self.ctx.theme, &entry, self.width);
-            self.paper.push_item(Some(heading), vec![row]);
-            self.links.push(id);
-        }
-    }
-
     /// Links to what speaks against a statement, each with its sources below
     /// it: what the note says can be traced from here.
     fn see(&mut self, by: &[EntryId]) {
@@ -292,12 +263,7 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         alone: true,
         ..Sheet::of(ctx, width)
     };
-    let mut writing = Writing {
-        ctx,
-        width,
-        paper: Paper::default(),
-        links: Vec::new(),
-    };
+    let mut writing = Writing::of(ctx, width);
     writing.paper.rows = sheet.entry(entry);
     if entry.standing == Some(&Standing::Holds) {
         let glyph = Standing::Holds.glyph();
@@ -316,9 +282,10 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         writing.links("Figures", figures.into_iter());
     }
     writing.sources(&sheet, &entry.sources);
-    let (label, related) = related(ctx, entry);
-    let label = format!("{label} {}", related.len());
-    writing.links(&label, related.into_iter().take(MENTIONS));
+    if let Some((label, related)) = related(ctx, entry) {
+        let label = format!("{label} {}", related.len());
+        writing.links(&label, related.into_iter().take(MENTIONS));
+    }
     let Writing {
         mut paper,
         mut links,
@@ -334,19 +301,4 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         paper.rows.push(address);
     }
     (paper, links)
-}
-
-/// The entries that mention a name or cite a source.
-fn related(ctx: &Ctx, entry: &Entry<'_>) -> (&'static str, Vec<EntryId>) {
-    let Some(index) = ctx.index else {
-        return ("", Vec::new());
-    };
-    match entry.item {
-        Item::Name(_) => (
-            "Mentioned in",
-            ctx.view.of_these(&index.mentioning(entry.id)),
-        ),
-        Item::Source(_) => ("Cited by", ctx.view.of_these(&index.citing(entry.id))),
-        _ => ("", Vec::new()),
-    }
 }

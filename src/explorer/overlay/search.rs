@@ -2,7 +2,6 @@
 
 mod hit;
 mod parts;
-mod remark;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,7 +11,7 @@ use self::hit::HIT;
 use self::parts::{Parts, inner, parts};
 use crate::explorer::action::Action;
 use crate::explorer::hits::count;
-use crate::explorer::line::Line;
+use crate::explorer::line::{Line, remark};
 use crate::explorer::{Ctx, Request};
 use crate::search::{Hits, Index, Query, View};
 use crate::widget::list::scrolled;

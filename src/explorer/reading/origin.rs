@@ -12,7 +12,7 @@ pub fn origin(entry: EntryId, field: Field) -> (usize, usize) {
 }
 
 /// The same for a part of an entry's text.
-pub(super) fn part_of(entry: &Entry<'_>, part: &str) -> Option<(usize, usize)> {
+pub(in crate::explorer) fn part_of(entry: &Entry<'_>, part: &str) -> Option<(usize, usize)> {
     let at = entry.text.find(part)?;
     Some((origin(entry.id, Field::Text).0, at))
 }

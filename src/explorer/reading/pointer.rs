@@ -1,11 +1,79 @@
-//! Pointers: an entry named in one row, for lists that lead to it.
+//! Pointers: an entry named in a row or two, for lists that lead to it.
 
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use crate::dossier::{Entry, Item};
+use super::{Sheet, origin, unbroken};
+use crate::dossier::{Entry, Item, Standing};
 use crate::explorer::theme::Theme;
-use crate::widget::prose::{Row, Run, clip};
+use crate::search::Field;
+use crate::widget::prose::{Row, Run, clip, set};
+
+/// Rows that a pointer has at most, unless its words are very long.
+const ROWS: usize = 2;
+/// Columns that the second is further in.
+const HANG: u16 = 2;
+
+impl Sheet<'_> {
+    /// What an entry says, as far as two rows hold it, after how well it holds
+    /// up, and from when it is; for lists of what is in one topic.
+    pub(super) fn pointer(&self, entry: &Entry<'_>) -> Vec<Row> {
+        let theme = self.theme;
+        let (text, field) = match entry.item {
+            Item::Claim(_) => (&*entry.text, Field::Text),
+            _ => (entry.title, Field::Title),
+        };
+        let what = match (entry.item, entry.standing) {
+            (_, Some(standing)) if *standing != Standing::Holds => {
+                let word = format!("{}\u{a0}{}  ", standing.glyph(), standing.word());
+                (word, theme.standing(standing))
+            }
+            (Item::Claim(_) | Item::Name(_) | Item::Source(_), _) => (String::new(), theme.dim),
+            _ => (format!("{}  ", entry.kind().word()), theme.dim),
+        };
+        let date = entry.date.filter(|_| !self.dated());
+        let date = date.map_or_else(String::new, |date| {
+            format!(" {} {}", theme.dot(), unbroken(&date.short()))
+        });
+        let origin = Some(origin(entry.id, field));
+        // More than this is cut off in any case.
+        let start = clip(text, usize::from(self.measure()) * (ROWS + 1), "");
+        let parts = [
+            (what.0.as_str(), what.1, None),
+            (&start, theme.text, origin),
+            (&date, theme.dim, None),
+        ];
+        let mut rows = set(&parts, self.measure(), HANG);
+        if rows.len() > ROWS {
+            rows.truncate(ROWS);
+            self.cut(&mut rows, text, &date);
+        }
+        self.date(entry, &mut rows);
+        rows
+    }
+
+    /// Ends the last row with as much more of its text as there is room for,
+    /// and with a date after it.
+    fn cut(&self, rows: &mut [Row], text: &str, date: &str) {
+        let Some(row) = rows.last_mut() else {
+            return;
+        };
+        row.runs.retain(|run| run.origin.is_some());
+        let room = usize::from(self.measure()).saturating_sub(usize::from(row.indent));
+        let room = room.saturating_sub(date.width());
+        let Some(run) = row.runs.last_mut() else {
+            return;
+        };
+        let from = run.origin.map_or(0, |(_, from)| from);
+        let rest = text.get(from..).unwrap_or_default();
+        run.text = clip(rest, room, self.theme.ellipsis());
+        row.runs.push(Run {
+            text: date.to_owned(),
+            style: self.theme.dim,
+            origin: None,
+        });
+    }
+}
 
 /// A row that names an entry and where it is, for lists of links, no wider
 /// than `width`.

@@ -1,53 +1,122 @@
 //! The names: in three scripts, with where they are mentioned.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use std::ops::Range;
 
-use super::{Hint, Screen};
-use crate::dossier::EntryId;
-use crate::explorer::action::Action;
-use crate::explorer::keymap::Mode;
-use crate::explorer::{Ctx, Request};
+use unicode_width::UnicodeWidthStr;
+
+use super::Which;
+use super::catalogue::{Catalogue, Subject};
+use crate::dossier::{Entry, EntryId, Item, Kind};
+use crate::explorer::Ctx;
+use crate::explorer::reading::{Sheet, Writing, origin, part_of};
+use crate::search::Field;
+use crate::widget::prose::{Row, Run, clip};
+
+pub use super::catalogue::Place;
 
 /// The state of the screen.
-#[derive(Debug, Default)]
-pub struct Names {}
+pub type Names = Catalogue<OfNames>;
 
-/// A place on this screen, to come back to.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Place {}
+/// A catalogue of names.
+#[derive(Debug)]
+pub struct OfNames;
 
-impl Screen for Names {
-    fn mode(&self) -> Mode {
-        Mode::Lists
+impl Subject for OfNames {
+    const WHICH: Which = Which::Names;
+    const KIND: Kind = Kind::Name;
+    const ROWS: u16 = 1;
+
+    fn ids(ctx: &Ctx) -> Range<u32> {
+        ctx.dossier.name_ids()
     }
 
-    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
+    /// The lead form whole before anything else; then the kind; then another
+    /// form where there is room for the whole of it.
+    fn listed(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Vec<Row> {
+        let Item::Name(name) = entry.item else {
+            return Vec::new();
+        };
+        let (theme, width) = (ctx.theme, usize::from(width));
+        let kind = name.kind.word();
+        let right =
+            (entry.title.width() + 2 + kind.width() <= width).then(|| (kind.to_owned(), theme.dim));
+        let mut row = Row {
+            runs: vec![Run {
+                text: clip(entry.title, width, theme.ellipsis()),
+                style: theme.text,
+                origin: Some((origin(entry.id, Field::Title).0, 0)),
+            }],
+            right,
+            ..Row::default()
+        };
+        // A form that was looked for says more than the first in Japanese.
+        let lit = ctx.lit(origin(entry.id, Field::Text).0);
+        let in_title = !ctx.lit(origin(entry.id, Field::Title).0).is_empty();
+        let found = name.forms().skip(1).find(|form| {
+            let at = part_of(entry, form).map_or(0, |(_, at)| at);
+            let own = at..at + form.len();
+            lit.iter()
+                .any(|lit| own.start < lit.end && lit.start < own.end)
+        });
+        let form = found.filter(|_| !in_title);
+        let form = form.or_else(|| name.ja.first().map(String::as_str));
+        let taken = entry.title.width() + 2 + kind.width() + 2;
+        if let Some(form) =
+            form.filter(|form| *form != entry.title && taken + form.width() <= width)
+        {
+            row.runs.push(Run {
+                text: "  ".to_owned(),
+                style: theme.dim,
+                origin: None,
+            });
+            row.runs.push(Run {
+                text: form.to_owned(),
+                style: theme.dim,
+                origin: part_of(entry, form),
+            });
+        }
+        vec![row]
+    }
 
-    fn update(&mut self, _ctx: &Ctx, action: Action, _area: Rect) -> Request {
-        match action {
-            Action::Back => Request::Back,
-            _ => Request::Nothing,
+    fn title(ctx: &Ctx, entry: &Entry<'_>) -> String {
+        match entry.item {
+            Item::Name(name) => format!("{} {} {}", name.kind.word(), ctx.theme.dot(), entry.title),
+            _ => String::new(),
         }
     }
 
-    fn draw(&self, _ctx: &Ctx, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
-        None
+    fn write(writing: &mut Writing, entry: &Entry<'_>) {
+        let sheet = Sheet::of(writing.ctx, writing.width);
+        writing.paper.rows.extend(sheet.entry(entry));
+        writing.related(entry.id);
+        let address = Row::of(entry.address().to_string(), writing.ctx.theme.dim);
+        writing.paper.rows.extend([Row::default(), address]);
     }
 
-    fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
-        Vec::new()
+    /// The first name that it mentions.
+    fn of(ctx: &Ctx, entry: &Entry<'_>) -> Option<EntryId> {
+        // The names are looked for in a text only once the index is made,
+        // which does the same for all of them.
+        ctx.index?;
+        let first = ctx.dossier.name_ids().start;
+        let own = |text: &str| {
+            let mut mentions = ctx.dossier.mentions(text);
+            mentions.find_map(|mention| {
+                let id = EntryId(first + u32::try_from(mention.name).ok()?);
+                ctx.view.admits(&ctx.dossier.entry(id)).then_some(id)
+            })
+        };
+        own(entry.title).or_else(|| own(&entry.text))
     }
 
-    fn selected(&self) -> Option<EntryId> {
-        None
+    fn place(place: Place) -> super::Place {
+        super::Place::Names(place)
     }
 
-    fn show(&mut self, _ctx: &Ctx, _id: EntryId, _area: Rect) {}
-
-    fn place(&self) -> super::Place {
-        super::Place::Names(Place {})
+    fn own(place: &super::Place) -> Option<&Place> {
+        match place {
+            super::Place::Names(place) => Some(place),
+            _ => None,
+        }
     }
-
-    fn go(&mut self, _ctx: &Ctx, _place: &super::Place, _area: Rect) {}
 }

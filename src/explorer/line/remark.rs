@@ -16,7 +16,7 @@ const WORD: usize = 24;
 
 /// What matters most comes first and is said whole; the rest as far as it has
 /// room in the same row.
-pub(super) fn rows(ctx: &Ctx, query: &Query, found: &Hits, width: u16) -> Vec<Row> {
+pub(in crate::explorer) fn rows(ctx: &Ctx, query: &Query, found: &Hits, width: u16) -> Vec<Row> {
     let theme = ctx.theme;
     let message = |message: &str| message.replace('…', theme.ellipsis());
     let firm = query.mistakes().iter().filter(|mistake| !mistake.gentle);
@@ -57,7 +57,7 @@ pub(super) fn rows(ctx: &Ctx, query: &Query, found: &Hits, width: u16) -> Vec<Ro
 }
 
 /// The words of which nothing is known, and that it is so.
-fn unknown(ctx: &Ctx, found: &Hits) -> Option<String> {
+pub(in crate::explorer) fn unknown(ctx: &Ctx, found: &Hits) -> Option<String> {
     let are = if found.unknown.len() == 1 {
         "is"
     } else {
@@ -78,17 +78,11 @@ fn repeated(ctx: &Ctx, word: &str) -> String {
 }
 
 /// Why there is no hit, and what would be one.
-pub(super) fn nothing(ctx: &Ctx, query: &Query, found: &Hits) -> [String; 2] {
-    let only = |line: &str| [line.to_owned(), String::new()];
-    if ctx.index.is_none() {
-        return match ctx.indexing {
-            Some(percent) => [
-                format!("The dossier is still being made ready: indexing {percent} %."),
-                "What is typed is searched for as soon as that is done.".to_owned(),
-            ],
-            None => only("The dossier is still being indexed."),
-        };
+pub(in crate::explorer) fn nothing(ctx: &Ctx, query: &Query, found: &Hits) -> [String; 2] {
+    if let Some(waiting) = waiting(ctx) {
+        return waiting;
     }
+    let only = |line: &str| [line.to_owned(), String::new()];
     if query.typed().trim().is_empty() {
         return [
             "Words in English, Japanese or Russian; a slip of the finger is forgiven.".to_owned(),
@@ -108,4 +102,21 @@ pub(super) fn nothing(ctx: &Ctx, query: &Query, found: &Hits) -> [String; 2] {
         Some(unknown) => only(&format!("Nothing found{lens}: {unknown}.")),
         None => only(&format!("Nothing found{lens}.")),
     }
+}
+
+/// That nothing can be found yet, and what becomes of what is typed; none once
+/// it can.
+pub(in crate::explorer) fn waiting(ctx: &Ctx) -> Option<[String; 2]> {
+    let waiting = match (ctx.index, ctx.indexing) {
+        (Some(_), _) => return None,
+        (None, Some(percent)) => [
+            format!("The dossier is still being made ready: indexing {percent} %."),
+            "What is typed is searched for as soon as that is done.".to_owned(),
+        ],
+        (None, None) => [
+            "The dossier is still being indexed.".to_owned(),
+            String::new(),
+        ],
+    };
+    Some(waiting)
 }

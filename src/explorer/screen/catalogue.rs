@@ -1,0 +1,459 @@
+//! A catalogue: a list that is filtered by what is typed, and beside it one
+//! item of it whole, with links to everything that leads there. The names are
+//! one, and the sources are.
+
+mod filter;
+mod listing;
+mod page;
+mod parts;
+
+use std::marker::PhantomData;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::widgets::Widget;
+
+use self::filter::Filter;
+use self::listing::Listing;
+use self::page::Page;
+use self::parts::{Parts, panes, parts};
+use super::{Hint, Screen, Which};
+use crate::dossier::{Entry, EntryId, Item, Kind, counted};
+use crate::explorer::action::Action;
+use crate::explorer::keymap::Mode;
+use crate::explorer::layout::inside;
+use crate::explorer::pane::pane;
+use crate::explorer::reading::Writing;
+use crate::explorer::{Ctx, Request};
+use crate::widget::paper::{self, GUTTER};
+use crate::widget::prose::{Row, clip, draw_row, set};
+
+/// Rows that what is said of the filter takes at most.
+const SAID: usize = 6;
+
+/// What a catalogue is of.
+pub trait Subject {
+    /// The screen that it is.
+    const WHICH: Which;
+    /// What its items are.
+    const KIND: Kind;
+    /// Rows of an item in the list.
+    const ROWS: u16;
+
+    /// The places of its items in a dossier.
+    fn ids(ctx: &Ctx) -> std::ops::Range<u32>;
+
+    /// An item in the list, in so many columns.
+    fn listed(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Vec<Row>;
+
+    /// What stands above the page of an item.
+    fn title(ctx: &Ctx, entry: &Entry<'_>) -> String;
+
+    /// Writes an item whole.
+    fn write(writing: &mut Writing, entry: &Entry<'_>);
+
+    /// The item to show for an entry of another kind, if any.
+    fn of(ctx: &Ctx, entry: &Entry<'_>) -> Option<EntryId>;
+
+    /// A place on its screen as one of any screen.
+    fn place(place: Place) -> super::Place;
+
+    /// A place of any screen, if it is on its own.
+    fn own(place: &super::Place) -> Option<&Place>;
+}
+
+/// A place in a catalogue, to come back to.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Place {
+    /// What was typed to filter it.
+    filter: String,
+    chosen: Option<EntryId>,
+    /// The first item in view.
+    first: usize,
+    /// Whether the keys went to the page.
+    reading: bool,
+    /// The link that was selected, and how far down the page was.
+    page: (usize, usize),
+}
+
+/// The state of a catalogue.
+#[derive(Debug)]
+pub struct Catalogue<S> {
+    filter: Filter,
+    listing: Listing,
+    page: Page,
+    /// Whether the keys go to the page.
+    reading: bool,
+    /// What it was listed for: the lens, and whether the index was there.
+    seen: Option<(u64, bool)>,
+    /// What was chosen before the filter was typed.
+    before: Option<EntryId>,
+    subject: PhantomData<S>,
+}
+
+impl<S> Default for Catalogue<S> {
+    fn default() -> Self {
+        Self {
+            filter: Filter::default(),
+            listing: Listing::default(),
+            page: Page::default(),
+            reading: false,
+            seen: None,
+            before: None,
+            subject: PhantomData,
+        }
+    }
+}
+
+impl<S: Subject> Screen for Catalogue<S> {
+    fn mode(&self) -> Mode {
+        if self.filter.typing {
+            Mode::Typing
+        } else {
+            Mode::Lists
+        }
+    }
+
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
+        let seen = (ctx.sight.turn(), ctx.index.is_some());
+        if self.seen != Some(seen) {
+            self.seen = Some(seen);
+            let chosen = self.listing.chosen();
+            let ids = S::ids(ctx).map(EntryId).collect::<Vec<_>>();
+            self.listing.see(ctx.view.of_these(&ids));
+            self.ask(ctx, chosen);
+        }
+        self.listing.fit(self.in_view(ctx, area));
+        // Where there is one pane, the page is set for it before it is shown.
+        let pane = panes(area, true).detail;
+        self.page.fit::<S>(ctx, self.listing.chosen(), pane);
+    }
+
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let request = if self.filter.typing {
+            self.typed(ctx, action, area);
+            Request::Nothing
+        } else {
+            self.act(ctx, action, area)
+        };
+        self.fit(ctx, area);
+        request
+    }
+
+    fn text(&mut self, ctx: &Ctx, text: &str, area: Rect) {
+        self.filter.line.insert(text);
+        self.ask(ctx, self.before_typing());
+        self.fit(ctx, area);
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        // The words of the filter are lit rather than those of a search.
+        let ctx = &Ctx {
+            lights: self.filter.lights().or(ctx.lights),
+            ..*ctx
+        };
+        let (parts, said) = self.parts(ctx, area);
+        if !parts.panes.detail.is_empty() {
+            self.draw_page(ctx, parts.panes.detail, buf);
+        }
+        if parts.panes.list.is_empty() {
+            return None;
+        }
+        self.draw_list(ctx, &parts, buf);
+        let cursor = self.draw_filter(ctx, (&parts, &said), buf);
+        cursor.filter(|_| self.filter.typing)
+    }
+
+    fn hints(&self, ctx: &Ctx, _area: Rect) -> Vec<Hint> {
+        if self.filter.typing {
+            return self.typing_hints(ctx);
+        }
+        let (reading, some) = (self.reading, self.listing.chosen().is_some());
+        let filtered = self.filter.is_shown();
+        let place = self.chosen(ctx).is_some_and(|entry| match entry.item {
+            Item::Name(name) => name.place.is_some() && Which::Map.has_any(ctx.dossier),
+            _ => false,
+        });
+        let hints: [(bool, Hint); 8] = [
+            (true, (&[Action::Down, Action::Up], "move")),
+            (!reading && some, (&[Action::Open], "read")),
+            (reading, (&[Action::Open], "open")),
+            (reading, (&[Action::Sources], "sources")),
+            (reading, (&[Action::Out], "list")),
+            (place, (&[Action::Map], "on the map")),
+            (true, (&[Action::Filter], "filter")),
+            (filtered, (&[Action::Close], "clear")),
+        ];
+        let hints = hints.into_iter();
+        hints
+            .filter_map(|(when, hint)| when.then_some(hint))
+            .collect()
+    }
+
+    fn selected(&self) -> Option<EntryId> {
+        self.listing.chosen()
+    }
+
+    fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
+        let entry = ctx.dossier.entry(id);
+        let own = entry.kind() == S::KIND;
+        let Some(item) = Some(id).filter(|_| own).or_else(|| S::of(ctx, &entry)) else {
+            return;
+        };
+        if !ctx.view.admits(&ctx.dossier.entry(item)) {
+            return;
+        }
+        if !self.listing.choose(item) {
+            self.filter = Filter::default();
+            self.ask(ctx, Some(item));
+        }
+        self.filter.typing = false;
+        self.reading = own;
+        self.fit(ctx, area);
+        self.page.go((0, 0));
+    }
+
+    fn place(&self) -> super::Place {
+        S::place(Place {
+            filter: self.filter.typed().to_owned(),
+            chosen: self.listing.chosen(),
+            first: self.listing.first,
+            reading: self.reading,
+            page: self.page.place(),
+        })
+    }
+
+    fn go(&mut self, ctx: &Ctx, place: &super::Place, area: Rect) {
+        let Some(place) = S::own(place) else {
+            return;
+        };
+        self.filter = Filter::of(&place.filter);
+        self.ask(ctx, place.chosen);
+        self.listing.first = place.first;
+        self.reading = place.reading;
+        self.fit(ctx, area);
+        if self.listing.chosen() == place.chosen {
+            self.page.go(place.page);
+        }
+    }
+}
+
+impl<S: Subject> Catalogue<S> {
+    /// Does what a key asks for where nothing is typed.
+    fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let one_pane = !panes(area, true).two_panes();
+        let reading = self.reading;
+        match action {
+            Action::Filter => {
+                self.before = self.listing.chosen();
+                self.reading = false;
+                self.filter.begin();
+            }
+            Action::NextPane => self.reading = !reading,
+            Action::Out => self.reading = false,
+            Action::In => self.reading = true,
+            Action::Close | Action::Back if one_pane && reading => self.reading = false,
+            Action::Close if self.filter.is_shown() => {
+                self.filter = Filter::default();
+                self.ask(ctx, self.listing.chosen());
+            }
+            Action::Back => return Request::Back,
+            Action::Open if !reading => self.reading = self.listing.chosen().is_some(),
+            Action::Open => {
+                let link = self.page.follow();
+                return link.map_or(Request::Nothing, |id| opened(ctx, id));
+            }
+            Action::Sources if reading => {
+                return self.page.follow().map_or(Request::Nothing, Request::Card);
+            }
+            _ if reading => self.page.read(action),
+            _ => self.listing.step(action, self.in_view(ctx, area)),
+        }
+        Request::Nothing
+    }
+
+    /// Does what a key asks for while the filter is typed.
+    fn typed(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        match action {
+            // What has been put in is looked at before it is kept.
+            Action::Open if self.filter.line.keep() => {}
+            Action::Open if self.listing.chosen().is_some() => {
+                (self.filter.typing, self.reading) = (false, true);
+            }
+            _ if self.filter.edit(ctx, action) => self.ask(ctx, self.before_typing()),
+            Action::Close => {
+                self.filter = Filter::default();
+                self.ask(ctx, self.before);
+            }
+            _ => self.listing.step(action, self.in_view(ctx, area)),
+        }
+    }
+
+    /// What is chosen while a filter is typed: the first of what it leaves, or
+    /// what was chosen before where it asks for nothing.
+    fn before_typing(&self) -> Option<EntryId> {
+        self.before
+            .filter(|_| self.filter.typed().trim().is_empty())
+    }
+
+    /// Lists what the filter leaves, at an item if that is among it, and else
+    /// at the first.
+    fn ask(&mut self, ctx: &Ctx, at: Option<EntryId>) {
+        let left = self.filter.ask(ctx, S::KIND, self.listing.all());
+        self.listing.leave(left);
+        if !at.is_some_and(|id| self.listing.choose(id)) {
+            self.listing.rewind();
+        }
+    }
+
+    /// How many items are in view.
+    fn in_view(&self, ctx: &Ctx, area: Rect) -> usize {
+        // Where there is one pane, that of the list is meant.
+        let (parts, _) = self.parts_of(ctx, area, false);
+        usize::from(parts.rows.height / S::ROWS).max(1)
+    }
+
+    fn parts(&self, ctx: &Ctx, area: Rect) -> (Parts, Vec<Row>) {
+        self.parts_of(ctx, area, self.reading)
+    }
+
+    /// The parts, and what is said of the filter.
+    fn parts_of(&self, ctx: &Ctx, area: Rect, reading: bool) -> (Parts, Vec<Row>) {
+        if !self.filter.is_shown() {
+            return (parts(area, reading, None), Vec::new());
+        }
+        let width = inside(panes(area, reading).list).width.saturating_sub(1);
+        let said = self.filter.said(ctx, width, SAID);
+        (parts(area, reading, Some(said.len())), said)
+    }
+
+    /// What is chosen.
+    fn chosen<'a>(&self, ctx: &Ctx<'a>) -> Option<Entry<'a>> {
+        self.listing.chosen().map(|id| ctx.view.entry(id))
+    }
+
+    fn typing_hints(&self, ctx: &Ctx) -> Vec<Hint> {
+        if self.filter.line.choice().is_some() {
+            return vec![
+                (&[Action::Complete, Action::CompleteBack], "choose"),
+                (&[Action::Close], "undo"),
+                (&[Action::Open], "keep"),
+            ];
+        }
+        let mut hints: Vec<Hint> = vec![
+            (&[Action::Open], "read"),
+            (&[Action::Down, Action::Up], "choose"),
+            (&[Action::Close], "clear"),
+        ];
+        if self.filter.line.can_complete(ctx.dossier) {
+            hints.push((&[Action::Complete], "complete"));
+        }
+        hints.push((&[Action::Help], "help"));
+        hints
+    }
+
+    /// How many are listed: `12 of 456`.
+    fn count(&self) -> String {
+        let (left, all) = (self.listing.ids().len(), self.listing.all());
+        if self.filter.query.is_empty() {
+            return counted(all);
+        }
+        let more = if self.filter.may_be_more() {
+            "more than "
+        } else {
+            ""
+        };
+        format!("{more}{} of {}", counted(left), counted(all))
+    }
+
+    fn draw_list(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
+        let (theme, area) = (ctx.theme, parts.rows);
+        let title = S::WHICH.title();
+        pane(ctx, !self.reading, title, &self.count()).render(parts.panes.list, buf);
+        if self.listing.ids().is_empty() {
+            let text = self.filter.nothing(ctx, S::KIND);
+            let width = area.width.saturating_sub(GUTTER);
+            let rows = set(&[(&text, theme.dim, None)], width, 0);
+            for (row, place) in rows.into_iter().zip(area.rows()) {
+                draw_row(&row.indented(GUTTER), place, buf, theme.light, &|_| {
+                    Vec::new()
+                });
+            }
+            return;
+        }
+        let bar = if self.reading {
+            theme.dim
+        } else {
+            theme.accent
+        };
+        let lit = |origin: usize| ctx.lit(origin);
+        let width = area.width.saturating_sub(GUTTER + 1);
+        let first = self.listing.first;
+        let shown = self.listing.ids().iter().enumerate().skip(first);
+        let shown = shown.take(usize::from(area.height / S::ROWS).max(1));
+        let rows = shown.flat_map(|(at, &id)| {
+            let mut rows = S::listed(ctx, &ctx.view.entry(id), width);
+            rows.resize(usize::from(S::ROWS), Row::default());
+            rows.into_iter().map(move |row| (at, row))
+        });
+        for ((at, mut row), place) in rows.zip(area.rows()) {
+            if at == self.listing.cursor {
+                let room = usize::from(place.width);
+                buf.set_stringn(place.x, place.y, theme.bar(), room, bar);
+                for run in row.runs.iter_mut().filter(|run| run.style == theme.text) {
+                    run.style = run.style.patch(theme.selected);
+                }
+            }
+            let text = Rect {
+                x: place.x + GUTTER.min(place.width),
+                width: width.min(place.width),
+                ..place
+            };
+            draw_row(&row, text, buf, theme.light, &lit);
+        }
+    }
+
+    fn draw_filter(
+        &self,
+        ctx: &Ctx,
+        (parts, said): (&Parts, &[Row]),
+        buf: &mut Buffer,
+    ) -> Option<Position> {
+        let theme = ctx.theme;
+        for (row, place) in said.iter().zip(parts.said.rows()) {
+            draw_row(row, place, buf, theme.light, &|_| Vec::new());
+        }
+        let prompt = ("filter: ", &self.filter.query);
+        self.filter.line.draw(theme, prompt, parts.input, buf)
+    }
+
+    fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+        let (theme, reading) = (ctx.theme, self.reading);
+        let count = if reading {
+            self.page.count()
+        } else {
+            String::new()
+        };
+        let title = self.chosen(ctx).map(|entry| S::title(ctx, &entry));
+        let room = usize::from(area.width).saturating_sub(count.len() + 8);
+        let title = clip(&title.unwrap_or_default(), room, theme.ellipsis());
+        pane(ctx, reading, &title, &count).render(area, buf);
+        let look = paper::Look {
+            bar: reading.then_some((theme.bar(), theme.accent)),
+            light: theme.light,
+            lit: &|origin| ctx.lit(origin),
+        };
+        let page = &self.page;
+        page.paper.draw(page.columns, &look, inside(area), buf);
+    }
+}
+
+/// What is asked for to open a link: names and sources have a screen of their
+/// own, everything else is read in its topic.
+fn opened(ctx: &Ctx, id: EntryId) -> Request {
+    match ctx.dossier.entry(id).item {
+        Item::Name(_) => Request::Screen(Which::Names, Some(id)),
+        Item::Source(_) => Request::Screen(Which::Sources, Some(id)),
+        _ => Request::Open(id),
+    }
+}
