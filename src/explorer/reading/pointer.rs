@@ -25,7 +25,7 @@ impl Sheet<'_> {
         };
         let what = match (entry.item, entry.standing) {
             (_, Some(standing)) if *standing != Standing::Holds => {
-                let word = format!("{}\u{a0}{}  ", standing.glyph(), standing.word());
+                let word = format!("{} {}  ", standing.glyph(), standing.word());
                 (word, theme.standing(standing))
             }
             (Item::Claim(_) | Item::Name(_) | Item::Source(_), _) => (String::new(), theme.dim),
@@ -33,7 +33,7 @@ impl Sheet<'_> {
         };
         let date = entry.date.filter(|_| !self.dated());
         let date = date.map_or_else(String::new, |date| {
-            format!(" {} {}", theme.dot(), unbroken(&date.short()))
+            format!(" {}\u{a0}{}", theme.dot(), unbroken(&date.short()))
         });
         let origin = Some(origin(entry.id, field));
         // More than this is cut off in any case.

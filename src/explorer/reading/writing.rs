@@ -1,6 +1,6 @@
 //! Writing: a paper as it is written, with links on it and where they lead.
 
-use crate::dossier::{EntryId, Item, Kind, counted};
+use crate::dossier::{EntryId, Item, counted};
 use crate::explorer::Ctx;
 use crate::widget::paper::Paper;
 use crate::widget::prose::{Row, Run};
@@ -97,14 +97,10 @@ impl<'a> Writing<'a> {
         }
     }
 
-    /// The heading of the entries that are where this one is; its row.
+    /// The heading of the entries of the topic that this one is in; its row.
     fn group(&mut self, id: EntryId, count: &str) -> usize {
         let entry = self.ctx.dossier.entry(id);
-        let title = match (entry.topic, entry.kind()) {
-            (Some(topic), _) => topic.title.as_str(),
-            (None, Kind::Source) => "Sources",
-            (None, _) => "Names",
-        };
+        let title = entry.topic.map_or("", |topic| topic.title.as_str());
         let theme = self.ctx.theme;
         let mut row = Row::of(title, theme.heading);
         row.runs.push(Run {

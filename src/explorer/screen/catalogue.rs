@@ -261,7 +261,7 @@ impl<S: Subject> Catalogue<S> {
             Action::Open if !reading => self.reading = self.listing.chosen().is_some(),
             Action::Open => {
                 let link = self.page.follow();
-                return link.map_or(Request::Nothing, |id| opened(ctx, id));
+                return link.map_or(Request::Nothing, Request::Open);
             }
             Action::Sources if reading => {
                 return self.page.follow().map_or(Request::Nothing, Request::Card);
@@ -372,7 +372,7 @@ impl<S: Subject> Catalogue<S> {
         pane(ctx, !self.reading, title, &self.count()).render(parts.panes.list, buf);
         if self.listing.ids().is_empty() {
             let text = self.filter.nothing(ctx, S::KIND);
-            let width = area.width.saturating_sub(GUTTER);
+            let width = area.width.saturating_sub(GUTTER + 1);
             let rows = set(&[(&text, theme.dim, None)], width, 0);
             for (row, place) in rows.into_iter().zip(area.rows()) {
                 draw_row(&row.indented(GUTTER), place, buf, theme.light, &|_| {
@@ -445,15 +445,5 @@ impl<S: Subject> Catalogue<S> {
         };
         let page = &self.page;
         page.paper.draw(page.columns, &look, inside(area), buf);
-    }
-}
-
-/// What is asked for to open a link: names and sources have a screen of their
-/// own, everything else is read in its topic.
-fn opened(ctx: &Ctx, id: EntryId) -> Request {
-    match ctx.dossier.entry(id).item {
-        Item::Name(_) => Request::Screen(Which::Names, Some(id)),
-        Item::Source(_) => Request::Screen(Which::Sources, Some(id)),
-        _ => Request::Open(id),
     }
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Which;
 use super::catalogue::{Catalogue, Subject};
-use crate::dossier::{Entry, EntryId, Item, Kind};
+use crate::dossier::{Entry, EntryId, Item, Kind, Name};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, Writing, origin, part_of};
 use crate::search::Field;
@@ -30,50 +30,47 @@ impl Subject for OfNames {
         ctx.dossier.name_ids()
     }
 
-    /// The lead form whole before anything else; then the kind; then another
-    /// form where there is room for the whole of it.
+    /// The lead form whole before anything else; then the form that was looked
+    /// for, the kind, and the first form in Japanese, each if there is room
+    /// for the whole of it.
     fn listed(ctx: &Ctx, entry: &Entry<'_>, width: u16) -> Vec<Row> {
         let Item::Name(name) = entry.item else {
             return Vec::new();
         };
         let (theme, width) = (ctx.theme, usize::from(width));
-        let kind = name.kind.word();
-        let right =
-            (entry.title.width() + 2 + kind.width() <= width).then(|| (kind.to_owned(), theme.dim));
         let mut row = Row {
             runs: vec![Run {
                 text: clip(entry.title, width, theme.ellipsis()),
                 style: theme.text,
-                origin: Some((origin(entry.id, Field::Title).0, 0)),
+                origin: Some(origin(entry.id, Field::Title)),
             }],
-            right,
             ..Row::default()
         };
-        // A form that was looked for says more than the first in Japanese.
-        let lit = ctx.lit(origin(entry.id, Field::Text).0);
-        let in_title = !ctx.lit(origin(entry.id, Field::Title).0).is_empty();
-        let found = name.forms().skip(1).find(|form| {
-            let at = part_of(entry, form).map_or(0, |(_, at)| at);
-            let own = at..at + form.len();
-            lit.iter()
-                .any(|lit| own.start < lit.end && lit.start < own.end)
-        });
-        let form = found.filter(|_| !in_title);
-        let form = form.or_else(|| name.ja.first().map(String::as_str));
-        let taken = entry.title.width() + 2 + kind.width() + 2;
-        if let Some(form) =
-            form.filter(|form| *form != entry.title && taken + form.width() <= width)
+        let left = |row: &Row, right: usize| width.saturating_sub(row.width() + right);
+        let add = |row: &mut Row, form: &str| {
+            let from = part_of(entry, form);
+            for (text, origin) in [("  ", None), (form, from)] {
+                row.runs.push(Run {
+                    text: text.to_owned(),
+                    style: theme.dim,
+                    origin,
+                });
+            }
+        };
+        let looked_for = looked_for(ctx, entry, name);
+        if let Some(form) = looked_for.filter(|form| form.width() + 2 <= left(&row, 0)) {
+            add(&mut row, form);
+        }
+        let kind = name.kind.word();
+        if kind.width() + 2 <= left(&row, 0) {
+            row.right = Some((kind.to_owned(), theme.dim));
+        }
+        let taken = row.right.as_ref().map_or(0, |(kind, _)| kind.width() + 2);
+        let japanese = name.ja.first().filter(|form| *form != entry.title);
+        if let (1, Some(form)) = (row.runs.len(), japanese)
+            && form.width() + 2 <= left(&row, taken)
         {
-            row.runs.push(Run {
-                text: "  ".to_owned(),
-                style: theme.dim,
-                origin: None,
-            });
-            row.runs.push(Run {
-                text: form.to_owned(),
-                style: theme.dim,
-                origin: part_of(entry, form),
-            });
+            add(&mut row, form);
         }
         vec![row]
     }
@@ -119,4 +116,20 @@ impl Subject for OfNames {
             _ => None,
         }
     }
+}
+
+/// The form in which a name was looked for, if that is not the one that it is
+/// listed under.
+fn looked_for<'a>(ctx: &Ctx, entry: &Entry<'_>, name: &'a Name) -> Option<&'a str> {
+    if !ctx.lit(origin(entry.id, Field::Title).0).is_empty() {
+        return None;
+    }
+    let lit = ctx.lit(origin(entry.id, Field::Text).0);
+    let mut forms = name.forms().skip(1);
+    forms.find(|form| {
+        let at = part_of(entry, form).map_or(0, |(_, at)| at);
+        let own = at..at + form.len();
+        lit.iter()
+            .any(|lit| own.start < lit.end && lit.start < own.end)
+    })
 }

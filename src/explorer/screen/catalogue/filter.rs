@@ -85,7 +85,12 @@ impl Filter {
     /// from, or what could not be read and what was taken for something else.
     pub(super) fn said(&self, ctx: &Ctx, width: u16, most: usize) -> Vec<Row> {
         let mut rows = match self.line.choice() {
-            Some(choice) => choice.rows(ctx.theme, width, choice.height().min(most)),
+            // A blank row parts the ways from the list, where there is room.
+            Some(choice) => {
+                let mut rows = choice.rows(ctx.theme, width, choice.height().min(most));
+                rows.push(Row::default());
+                rows
+            }
             None => remark::rows(ctx, &self.query, &self.found, width),
         };
         rows.truncate(most);
