@@ -10,3 +10,4 @@ pub mod paper;
 pub mod popup;
 pub mod prose;
 pub mod spark;
+pub mod timeline;

@@ -1,0 +1,175 @@
+//! A timeline: events where they are in time, in lanes, below bands and above
+//! an axis of years. An event is drawn as precisely as it is known: a day as a
+//! point, a year or a decade as the stretch in which it was.
+//!
+//! A [`Chart`] is made once for a window and a size; drawing it costs no more
+//! than what is drawn. How much it shows depends on its height: lanes where
+//! there is room for them, and else how much there is in each column.
+
+mod axis;
+mod bands;
+mod density;
+mod events;
+mod lanes;
+mod look;
+mod window;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+pub use self::bands::{Band, band_at};
+pub use self::events::{Event, Events, Shape};
+pub use self::lanes::Labels;
+pub use self::look::{ASCII, Glyphs, Look, UNICODE};
+pub use self::window::Window;
+
+use self::axis::Axis;
+use self::bands::Bands;
+use self::density::Density;
+use self::lanes::Lanes;
+
+/// From so many rows on there are lanes.
+const WITH_LANES: u16 = 6;
+/// From so many rows on it is shown which part of the whole is in view.
+const WITH_WHOLE: u16 = 11;
+
+/// What a timeline shows.
+#[derive(Debug, Default)]
+pub struct Story {
+    /// The events, in order of their beginnings.
+    pub events: Events,
+    /// The names of the lanes.
+    pub lanes: Vec<String>,
+    /// The bands, in order of their beginnings.
+    pub bands: Vec<Band>,
+}
+
+/// A timeline as it is drawn.
+#[derive(Debug)]
+pub struct Chart {
+    window: Window,
+    gutter: u16,
+    bands: Option<Bands>,
+    body: Body,
+    axis: Axis,
+    /// How much there is in all, where the window is only part of it.
+    whole: Option<Density>,
+}
+
+#[derive(Debug)]
+enum Body {
+    Lanes(Lanes),
+    Density(Density),
+}
+
+impl Chart {
+    /// A timeline of a window in so many columns and rows; `whole` is all the
+    /// time there is.
+    #[must_use]
+    pub fn of(
+        story: &Story,
+        window: &Window,
+        whole: &Window,
+        (width, height): (u16, u16),
+        labels: Labels<'_>,
+    ) -> Self {
+        let with_lanes = height >= WITH_LANES;
+        let gutter = if with_lanes {
+            lanes::gutter(&story.lanes, width)
+        } else {
+            0
+        };
+        let columns = width.saturating_sub(gutter);
+        let part = window.span() < whole.span() * 0.999;
+        let whole =
+            (part && height >= WITH_WHOLE).then(|| Density::of(&story.events, whole, columns));
+        let banded = height >= 3 && !story.bands.is_empty();
+        let bands = banded.then(|| Bands::of(&story.bands, window, columns));
+        let others = u16::from(banded) + 1 + if whole.is_some() { 2 } else { 0 };
+        let body = if with_lanes {
+            let size = (columns, height.saturating_sub(others));
+            Body::Lanes(Lanes::of(&story.events, &story.lanes, window, size, labels))
+        } else {
+            Body::Density(Density::of(&story.events, window, columns))
+        };
+        Self {
+            window: *window,
+            gutter,
+            bands,
+            body,
+            axis: Axis::of(window, columns),
+            whole,
+        }
+    }
+
+    /// Draws it, with the event at a place being looked at.
+    pub fn draw(
+        &self,
+        story: &Story,
+        focus: Option<usize>,
+        labels: Labels<'_>,
+        look: &Look,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let area = area.intersection(buf.area);
+        let focus = focus.and_then(|at| Some((at, story.events.get(at)?)));
+        let time = focus.map(|(_, event)| event.from);
+        let mut rest = area;
+        let below = |area: Rect| Rect {
+            x: area.x + self.gutter.min(area.width),
+            width: area.width.saturating_sub(self.gutter),
+            ..area
+        };
+        if let Some(bands) = &self.bands {
+            let here = time.and_then(|at| band_at(&story.bands, at));
+            bands.draw(here, look, below(take_top(&mut rest)), buf);
+        }
+        if let Some(whole) = &self.whole {
+            let window = below(take_bottom(&mut rest));
+            whole.draw_window(&self.window, time, look, window, buf);
+            whole.draw(look, below(take_bottom(&mut rest)), buf);
+        }
+        let axis = below(take_bottom(&mut rest));
+        match &self.body {
+            Body::Lanes(lanes) => {
+                let edges = self.bands.iter().flat_map(Bands::edges);
+                lanes.draw(focus, labels, edges, look, (self.gutter, rest), buf);
+            }
+            Body::Density(density) => density.draw(look, below(rest), buf),
+        }
+        self.axis.draw(time, look, axis, buf);
+    }
+}
+
+/// The first row of an area, which is less by it then.
+fn take_top(area: &mut Rect) -> Rect {
+    let row = Rect {
+        height: area.height.min(1),
+        ..*area
+    };
+    area.y += row.height;
+    area.height -= row.height;
+    row
+}
+
+/// The last row of an area, which is less by it then.
+fn take_bottom(area: &mut Rect) -> Rect {
+    let row = bottom_of(*area);
+    area.height -= row.height;
+    row
+}
+
+fn bottom_of(area: Rect) -> Rect {
+    let height = area.height.min(1);
+    Rect {
+        y: area.bottom() - height,
+        height,
+        ..area
+    }
+}

@@ -1,0 +1,157 @@
+//! A row of a lane: marks from left to right, and what is written beside them.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Labels, Mark};
+use crate::widget::prose::clip;
+
+/// A label that does not fit whole is cut to no less than this.
+const ENOUGH: usize = 10;
+/// The label of what is looked at, to no less than this.
+const BARELY: usize = 4;
+
+/// A row of marks, in order of their first columns.
+#[derive(Debug, Default)]
+pub(super) struct Row {
+    pub(super) marks: Vec<Mark>,
+    /// The column after the last that is taken.
+    end: u16,
+}
+
+/// Puts a mark into the row of a lane that has been free for longest. Where
+/// none is free, it is counted with one that begins in the same column, or
+/// else drawn over what lasts longest. Marks come in order of their columns.
+pub(super) fn place(rows: &mut [Row], mark: Mark) {
+    let Some(freest) = rows.iter_mut().min_by_key(|row| row.end) else {
+        return;
+    };
+    if freest.end <= mark.first {
+        freest.push(mark);
+        return;
+    }
+    let starts = |row: &&mut Row| {
+        row.marks
+            .last()
+            .is_some_and(|last| last.first == mark.first)
+    };
+    // From the bottom, so that the others keep their labels.
+    if let Some(row) = rows.iter_mut().rev().find(starts) {
+        row.count(&mark);
+    } else if let Some(row) = rows.iter_mut().max_by_key(|row| row.end) {
+        row.push(mark);
+    }
+}
+
+impl Row {
+    fn push(&mut self, mark: Mark) {
+        self.end = self.end.max(mark.last + 1);
+        self.marks.push(mark);
+    }
+
+    /// Counts an event with the last mark.
+    fn count(&mut self, mark: &Mark) {
+        if let Some(last) = self.marks.last_mut() {
+            last.count += 1;
+            last.last = last.last.max(mark.last);
+            self.end = self.end.max(mark.last + 1);
+        }
+    }
+
+    /// Writes labels: to the right of a mark, or to its left.
+    pub(super) fn write(&mut self, columns: u16, labels: Labels<'_>) {
+        // The column after all that is drawn so far, and after all that is
+        // written too.
+        let (mut drawn, mut written) = (0, 0);
+        for at in 0..self.marks.len() {
+            let next = self.marks.get(at + 1).map(|next| next.first);
+            let mark = &mut self.marks[at];
+            let covered = drawn > mark.last + 1;
+            let left = room_left(written, mark);
+            drawn = drawn.max(mark.last + 1);
+            written = written.max(drawn);
+            if mark.count > 1 || covered {
+                continue;
+            }
+            let right = room_right(drawn, next, columns);
+            if right.max(left) < BARELY {
+                continue;
+            }
+            let text = (labels.of)(mark.event);
+            mark.label = beside(&text, mark, (left, right), ENOUGH, labels.ellipsis);
+            if let Some((x, text)) = &mark.label {
+                written = written.max(end(*x, text));
+            }
+        }
+    }
+
+    /// A label for a mark that is looked at: the one it has, or one that may
+    /// lie over labels of others, but over no mark.
+    pub(super) fn over(
+        &self,
+        at: usize,
+        labels: Labels<'_>,
+        event: usize,
+        columns: u16,
+    ) -> Option<(u16, String)> {
+        let mark = self.marks.get(at)?;
+        if mark.label.is_some() {
+            return mark.label.clone();
+        }
+        let before = self.marks[..at].iter().map(|mark| mark.last + 1).max();
+        let before = before.unwrap_or(0);
+        let drawn = before.max(mark.last + 1);
+        let next = self.marks.get(at + 1).map(|next| next.first);
+        let room = (room_left(before, mark), room_right(drawn, next, columns));
+        let text = (labels.of)(event);
+        let mut widest = mark.clone();
+        widest.last = drawn - 1;
+        beside(&text, &widest, room, BARELY, labels.ellipsis)
+    }
+}
+
+/// Columns for a label before a mark, with a blank after it, and one before it
+/// where anything is.
+fn room_left(before: u16, mark: &Mark) -> usize {
+    let taken = before.saturating_add(1 + u16::from(before > 0));
+    usize::from(mark.first.saturating_sub(taken))
+}
+
+/// Columns for a label after what is drawn, with a blank before it, and one
+/// after it where a mark follows.
+fn room_right(drawn: u16, next: Option<u16>, columns: u16) -> usize {
+    let limit = next.map_or(columns, |next| next.saturating_sub(1));
+    usize::from(limit.saturating_sub(drawn.saturating_add(1)))
+}
+
+/// A label beside a mark: whole at the right, else whole at the left, else cut
+/// to no less than `least` where there is more room.
+fn beside(
+    text: &str,
+    mark: &Mark,
+    (left, right): (usize, usize),
+    least: usize,
+    ellipsis: &str,
+) -> Option<(u16, String)> {
+    let width = text.width();
+    let at_left = width > right && (width <= left || left > right);
+    let room = if at_left { left } else { right };
+    if width > room && room < least {
+        return None;
+    }
+    let text = clip(text, room, ellipsis);
+    let x = if at_left {
+        mark.first.saturating_sub(columns(&text).saturating_add(1))
+    } else {
+        mark.last.saturating_add(2)
+    };
+    (!text.is_empty()).then_some((x, text))
+}
+
+/// The column after a label.
+pub(super) fn end(x: u16, text: &str) -> u16 {
+    x.saturating_add(columns(text))
+}
+
+fn columns(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
