@@ -21,6 +21,8 @@ mod tests;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 pub use self::bands::{Band, band_at};
 pub use self::events::{Event, Events, Shape};
@@ -145,6 +147,25 @@ impl Chart {
         }
         self.axis.draw(time, look, axis, buf);
     }
+}
+
+/// Writes a text into so much room at most, in its own style alone: what was
+/// there before leaves nothing behind, nor half of a wide character. The
+/// column after it.
+fn put(text: &str, (x, y): (u16, u16), room: usize, style: Style, buf: &mut Buffer) -> u16 {
+    let width = u16::try_from(text.width().min(room)).unwrap_or(0);
+    let before = x.checked_sub(1).filter(|_| width > 0);
+    if let Some(cell) = before.and_then(|x| buf.cell_mut((x, y)))
+        && cell.symbol().width() > 1
+    {
+        cell.set_symbol(" ");
+    }
+    for x in x..x.saturating_add(width) {
+        if let Some(cell) = buf.cell_mut((x, y)) {
+            cell.reset();
+        }
+    }
+    buf.set_stringn(x, y, text, room, style).0
 }
 
 /// The first row of an area, which is less by it then.

@@ -4,8 +4,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Look;
 use super::window::Window;
+use super::{Look, put};
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
@@ -137,19 +137,19 @@ impl Axis {
             return;
         }
         for x in 0..width {
-            buf.set_stringn(area.x + x, area.y, glyphs.line, 1, look.axis);
+            put(glyphs.line, (area.x + x, area.y), 1, look.axis, buf);
         }
         for tick in self.ticks.iter().filter(|tick| tick.column < width) {
             let x = area.x + tick.column;
             let room = usize::from(width - tick.column);
             match &tick.label {
                 Some(label) if label.len() < room => {
-                    buf.set_stringn(x, area.y, glyphs.tick, 1, look.axis);
+                    put(glyphs.tick, (x, area.y), 1, look.axis, buf);
                     let style = if tick.strong { look.strong } else { look.year };
-                    buf.set_stringn(x + 1, area.y, label, room - 1, style);
+                    put(label, (x + 1, area.y), room - 1, style, buf);
                 }
                 _ => {
-                    buf.set_stringn(x, area.y, glyphs.minor, 1, look.axis);
+                    put(glyphs.minor, (x, area.y), 1, look.axis, buf);
                 }
             }
         }
@@ -171,10 +171,16 @@ impl Axis {
             first < column && column < after
         });
         // At the edge a label is left out where it would be cut.
-        if !(written && cell.symbol() != look.glyphs.line) {
-            cell.set_symbol(look.glyphs.here);
+        let at_label = written && cell.symbol() != look.glyphs.line;
+        let symbol = if at_label {
+            cell.symbol()
+        } else {
+            look.glyphs.here
         }
-        cell.set_style(look.focus);
+        .to_owned();
+        let style = if at_label { look.focus } else { look.pointer };
+        cell.reset();
+        cell.set_symbol(&symbol).set_style(style);
     }
 }
 

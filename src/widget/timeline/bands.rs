@@ -5,8 +5,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::Look;
 use super::window::Window;
+use super::{Look, put};
 use crate::widget::prose::clip;
 
 /// A title that does not fit whole is cut to no less than this.
@@ -105,20 +105,20 @@ impl Bands {
             };
             let fill = look.glyphs.fill[if is_here { 2 } else { nth % 2 }];
             for x in shown.first..=last {
-                buf.set_stringn(area.x + x, area.y, fill, 1, style);
+                put(fill, (area.x + x, area.y), 1, style, buf);
             }
             let mut x = area.x + shown.first;
             if shown.edge {
-                buf.set_stringn(x, area.y, look.glyphs.edge, 1, look.axis);
+                put(look.glyphs.edge, (x, area.y), 1, look.axis, buf);
                 x += 1;
             }
             let room = usize::from((area.x + last + 1).saturating_sub(x));
             let title = clip(&shown.title, room.saturating_sub(1), look.ellipsis);
             // A letter or two say nothing.
             if title == shown.title || title.width() >= ENOUGH {
-                buf.set_stringn(x, area.y, &title, room, style);
+                put(&title, (x, area.y), room, style, buf);
                 let end = x.saturating_add(u16::try_from(title.width()).unwrap_or(0));
-                buf.set_stringn(end, area.y, " ", room - title.width(), style);
+                put(" ", (end, area.y), room - title.width(), style, buf);
             }
         }
     }

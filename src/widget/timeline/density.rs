@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Look;
 use super::events::Events;
 use super::window::Window;
+use super::{Look, put};
 
 /// How many heights there are in a row.
 pub(super) const LEVELS: usize = 8;
@@ -44,7 +44,7 @@ impl Density {
                 let Some(at) = left.min(LEVELS).checked_sub(1) else {
                     break;
                 };
-                buf.set_stringn(x, y, look.glyphs.levels[at], 1, look.density);
+                put(look.glyphs.levels[at], (x, y), 1, look.density, buf);
                 left -= at + 1;
             }
         }
@@ -69,14 +69,14 @@ impl Density {
         if let Some((first, last)) = self.window.columns(shown.from(), shown.until(), columns) {
             let [open, line, close] = look.glyphs.window;
             for x in first..=last {
-                buf.set_stringn(area.x + x, area.y, line, 1, look.axis);
+                put(line, (area.x + x, area.y), 1, look.axis, buf);
             }
-            buf.set_stringn(area.x + first, area.y, open, 1, look.axis);
-            buf.set_stringn(area.x + last, area.y, close, 1, look.axis);
+            put(open, (area.x + first, area.y), 1, look.axis, buf);
+            put(close, (area.x + last, area.y), 1, look.axis, buf);
         }
         if let Some(at) = focus.filter(|at| self.window.holds(*at) && columns > 0) {
             let x = area.x + self.window.column(at, columns);
-            buf.set_stringn(x, area.y, look.glyphs.here, 1, look.focus);
+            put(look.glyphs.here, (x, area.y), 1, look.pointer, buf);
         }
     }
 }

@@ -47,6 +47,8 @@ struct Mark {
     last: u16,
     /// How many events it stands for.
     count: usize,
+    /// The column in which the last of them begins.
+    upto: u16,
     /// The first of them.
     event: usize,
     shape: Shape,
@@ -69,6 +71,7 @@ impl Mark {
                 last
             },
             count: 1,
+            upto: first,
             event: at,
             shape: event.shape,
             doubtful: event.doubtful,
@@ -160,7 +163,7 @@ impl Lanes {
         let (first, _) = self.window.columns(event.from, until, self.columns)?;
         let rows = self.shown[lane].rows.clone();
         let own = |mark: &Mark| mark.event == at;
-        let shared = |mark: &Mark| mark.first == first && mark.count > 1;
+        let shared = |mark: &Mark| (mark.first..=mark.upto).contains(&first) && mark.count > 1;
         let place = |is: &dyn Fn(&Mark) -> bool| {
             let mut rows = rows.clone().rev();
             rows.find_map(|row| Some((lane, row, self.rows[row].marks.iter().position(is)?)))

@@ -15,8 +15,10 @@ pub struct Look {
     pub mark: Style,
     /// Labels beside marks.
     pub label: Style,
-    /// The mark that is looked at, and the pointers to it.
+    /// The mark that is looked at, and the year below it.
     pub focus: Style,
+    /// What points at it.
+    pub pointer: Style,
     /// Its label.
     pub focus_label: Style,
     /// Names of lanes.

@@ -15,6 +15,7 @@ fn look(glyphs: &'static Glyphs) -> Look {
         mark: plain,
         label: plain,
         focus: lit,
+        pointer: plain,
         focus_label: lit,
         name: plain,
         focus_name: plain,
@@ -163,6 +164,12 @@ fn where_there_is_no_room_for_lanes_it_shows_how_much_there_is() {
         let got = drawn(&strait(), (1900.0, 1935.0), 4, (50, rows), &UNICODE);
         assert_eq!(got, joined(want));
     }
+}
+
+#[test]
+fn what_fills_the_window_is_named_on_itself() {
+    let got = drawn(&strait(), (1932.0, 1934.0), 9, (70, 7), &UNICODE);
+    assert!(got.contains("━━ Tolls ━━━━━"), "{got}");
 }
 
 #[test]

@@ -14,20 +14,26 @@ pub(super) struct Lane {
 }
 
 /// The lanes that have something to show, in their order, with rows by how
-/// much that is. Where there are too few rows, those with least share the last
-/// one.
+/// much that is. Those that would leave most of a row empty while others are
+/// crowded share the last rows.
 pub(super) fn lanes(names: &[String], counts: &[usize], height: usize) -> Vec<Lane> {
     let full: Vec<usize> = (0..names.len()).filter(|at| counts[*at] > 0).collect();
     if full.is_empty() || height == 0 {
         return Vec::new();
     }
-    let own = if full.len() > height {
-        height - 1
-    } else {
-        full.len()
-    };
     let mut by_count = full.clone();
     by_count.sort_by_key(|at| (std::cmp::Reverse(counts[*at]), *at));
+    let total: usize = full.iter().map(|at| counts[*at]).sum();
+    // At least half of what a row has to hold.
+    let enough = |at: &&usize| counts[**at] * 2 * height >= total;
+    let mut own = by_count.iter().take_while(enough).count();
+    if own + 1 == full.len() {
+        // One alone shares with none.
+        own += 1;
+    }
+    if full.len() > height {
+        own = own.min(height - 1);
+    }
     let mut groups: Vec<Vec<usize>> = full
         .iter()
         .filter(|at| by_count[..own].contains(at))
@@ -50,7 +56,7 @@ pub(super) fn lanes(names: &[String], counts: &[usize], height: usize) -> Vec<La
     let lanes = groups.into_iter().zip(rows).map(|(group, rows)| {
         let title = match group.as_slice() {
             [one] => names[*one].clone(),
-            more => format!("{} more", more.len()),
+            more => format!("{} others", more.len()),
         };
         start += rows;
         Lane {
@@ -104,6 +110,14 @@ mod tests {
     }
 
     #[test]
+    fn lanes_that_would_leave_a_row_empty_share_one_with_others() {
+        let want = [("a", 3), ("2 others", 1)].map(|(name, rows)| (name.to_owned(), rows));
+        assert_eq!(named(&[30, 2, 3, 0], 4), want);
+        let want = [("a", 3), ("b", 1)].map(|(name, rows)| (name.to_owned(), rows));
+        assert_eq!(named(&[30, 2, 0, 0], 4), want, "one alone shares with none");
+    }
+
+    #[test]
     fn no_lane_has_more_rows_than_events() {
         let want = [("a", 2), ("b", 1)].map(|(name, rows)| (name.to_owned(), rows));
         assert_eq!(named(&[2, 1, 0, 0], 40), want);
@@ -111,9 +125,9 @@ mod tests {
 
     #[test]
     fn where_rows_are_few_the_emptiest_lanes_share_one() {
-        let want = [("c", 1), ("3 more", 1)].map(|(name, rows)| (name.to_owned(), rows));
+        let want = [("c", 1), ("3 others", 1)].map(|(name, rows)| (name.to_owned(), rows));
         assert_eq!(named(&[1, 1, 5, 1], 2), want);
-        assert_eq!(named(&[1, 1, 5, 1], 1), [("4 more".to_owned(), 1)]);
+        assert_eq!(named(&[1, 1, 5, 1], 1), [("4 others".to_owned(), 1)]);
         assert_eq!(named(&[1, 1, 5, 1], 0), []);
     }
 }

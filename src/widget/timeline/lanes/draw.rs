@@ -9,6 +9,7 @@ use super::{Ending, Labels, Lanes, Mark};
 use crate::widget::prose::clip;
 use crate::widget::timeline::events::{Event, Shape};
 use crate::widget::timeline::look::{Glyphs, Look};
+use crate::widget::timeline::put;
 
 impl Lanes {
     /// Draws the lanes, their names in the first columns, with an event that
@@ -29,7 +30,7 @@ impl Lanes {
         };
         for x in edges.filter(|x| *x < marks.width) {
             for y in area.y..area.bottom() {
-                buf.set_stringn(marks.x + x, y, look.glyphs.below, 1, look.axis);
+                put(look.glyphs.below, (marks.x + x, y), 1, look.axis, buf);
             }
         }
         let found = focus.and_then(|(at, event)| Some((at, self.find(at, event)?)));
@@ -42,7 +43,7 @@ impl Lanes {
             let style = if here { look.focus_name } else { look.name };
             let room = usize::from(gutter.saturating_sub(2).min(area.width));
             let title = clip(&lane.title, room, look.ellipsis);
-            buf.set_stringn(area.x, y, title, room, style);
+            put(&title, (area.x, y), room, style, buf);
             for at in lane.rows.clone() {
                 if y >= area.bottom() {
                     break;
@@ -99,7 +100,7 @@ fn write(text: &str, column: u16, (style, below): (Style, &str), line: Rect, buf
         return;
     }
     let room = usize::from(line.width - column);
-    let (end, _) = buf.set_stringn(line.x + column, line.y, text, room, style);
+    let end = put(text, (line.x + column, line.y), room, style, buf);
     for x in [(line.x + column).checked_sub(1), Some(end)]
         .into_iter()
         .flatten()
@@ -120,7 +121,7 @@ fn draw_mark(mark: &Mark, glyphs: &Glyphs, style: Style, line: Rect, buf: &mut B
             break;
         }
         let glyph = glyph(mark, column, glyphs);
-        buf.set_stringn(line.x + column, line.y, glyph, 1, style);
+        put(glyph, (line.x + column, line.y), 1, style, buf);
     }
 }
 
@@ -143,6 +144,7 @@ fn glyph<'a>(mark: &Mark, column: u16, glyphs: &'a Glyphs) -> &'a str {
     };
     let first = column == mark.first && mark.begins;
     let last = column == mark.last;
+    let narrow = mark.shape != Shape::Within && mark.last == mark.first + 1;
     match mark.ending {
         _ if mark.count > 1 && column == mark.first => {
             let place = (mark.count - 2).min(glyphs.several.len() - 1);
@@ -154,7 +156,8 @@ fn glyph<'a>(mark: &Mark, column: u16, glyphs: &'a Glyphs) -> &'a str {
         _ if first && mark.doubtful => glyphs.doubt,
         Ending::Here if first && last => point,
         _ if first => open,
-        Ending::Here if last => close,
+        // Of two columns, two ends would look like two events.
+        Ending::Here if last && !(narrow && mark.begins) => close,
         Ending::Here | Ending::Later | Ending::Never => middle,
     }
 }

@@ -10,6 +10,9 @@ const ENOUGH: usize = 10;
 /// The label of what is looked at, to no less than this.
 const BARELY: usize = 4;
 
+/// What has a label on it lasts for more than so many columns.
+const BARELY_INSIDE: u16 = 8;
+
 /// A row of marks, in order of their first columns.
 #[derive(Debug, Default)]
 pub(super) struct Row {
@@ -30,9 +33,8 @@ pub(super) fn place(rows: &mut [Row], mark: Mark) {
         return;
     }
     let starts = |row: &&mut Row| {
-        row.marks
-            .last()
-            .is_some_and(|last| last.first == mark.first)
+        let last = row.marks.last();
+        last.is_some_and(|last| last.upto == mark.first)
     };
     // From the bottom, so that the others keep their labels.
     if let Some(row) = rows.iter_mut().rev().find(starts) {
@@ -48,12 +50,31 @@ impl Row {
         self.marks.push(mark);
     }
 
-    /// Counts an event with the last mark.
+    /// Counts an event with the last mark. Two counts side by side would read
+    /// as one number, so they become one.
     fn count(&mut self, mark: &Mark) {
-        if let Some(last) = self.marks.last_mut() {
-            last.count += 1;
-            last.last = last.last.max(mark.last);
-            self.end = self.end.max(mark.last + 1);
+        let Some(mut last) = self.marks.pop() else {
+            return;
+        };
+        last.count += 1;
+        // What lasts is drawn behind the count; two columns would only look
+        // like more of them.
+        let far = last.last.max(mark.last);
+        last.last = if far > last.first + 1 {
+            far
+        } else {
+            last.first
+        };
+        self.end = self.end.max(mark.last + 1);
+        match self.marks.last_mut() {
+            Some(before) if before.count > 1 && before.first + 1 == last.first => {
+                before.count += last.count;
+                before.upto = last.upto;
+                if last.last > last.first {
+                    before.last = before.last.max(last.last);
+                }
+            }
+            _ => self.marks.push(last),
         }
     }
 
@@ -65,7 +86,7 @@ impl Row {
         for at in 0..self.marks.len() {
             let next = self.marks.get(at + 1).map(|next| next.first);
             let mark = &mut self.marks[at];
-            let covered = drawn > mark.last + 1;
+            let (covered, alone) = (drawn > mark.last + 1, drawn <= mark.first);
             let left = room_left(written, mark);
             drawn = drawn.max(mark.last + 1);
             written = written.max(drawn);
@@ -73,11 +94,12 @@ impl Row {
                 continue;
             }
             let right = room_right(drawn, next, columns);
-            if right.max(left) < BARELY {
+            if right.max(left) < BARELY && mark.last < mark.first + BARELY_INSIDE {
                 continue;
             }
             let text = (labels.of)(mark.event);
-            mark.label = beside(&text, mark, (left, right), ENOUGH, labels.ellipsis);
+            let found = beside(&text, mark, (left, right), ENOUGH, labels.ellipsis);
+            mark.label = found.or_else(|| inside(&text, mark, next).filter(|_| alone));
             if let Some((x, text)) = &mark.label {
                 written = written.max(end(*x, text));
             }
@@ -105,7 +127,8 @@ impl Row {
         let text = (labels.of)(event);
         let mut widest = mark.clone();
         widest.last = drawn - 1;
-        beside(&text, &widest, room, BARELY, labels.ellipsis)
+        let found = beside(&text, &widest, room, BARELY, labels.ellipsis);
+        found.or_else(|| inside(&text, mark, next).filter(|_| before <= mark.first))
     }
 }
 
@@ -145,6 +168,15 @@ fn beside(
         mark.last.saturating_add(2)
     };
     (!text.is_empty()).then_some((x, text))
+}
+
+/// A label on what lasts for long, where there is no room beside it.
+fn inside(text: &str, mark: &Mark, next: Option<u16>) -> Option<(u16, String)> {
+    let end = next.unwrap_or(u16::MAX).min(mark.last);
+    let label = format!(" {text} ");
+    let after = columns(&label).saturating_add(mark.first).saturating_add(2);
+    let fits = !text.is_empty() && after < end;
+    fits.then(|| (mark.first + 2, label))
 }
 
 /// The column after a label.
