@@ -188,6 +188,19 @@ impl Dossier {
         self.directory.find(address, &self.topics, id)
     }
 
+    /// What a place that an event names by its id is called: a name's lead, or
+    /// the name of a place in the atlas.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<&str> {
+        let name = self.find(&Address::of("names", id));
+        let name = name.and_then(|name| match self.entry(name).item {
+            Item::Name(name) => Some(name.lead()),
+            _ => None,
+        });
+        let mut places = self.atlas.places.iter();
+        name.or_else(|| Some(places.find(|place| place.id == id)?.name.as_str()))
+    }
+
     /// The statements that an item answers: those that it contests or has
     /// overtaken, in dossier order.
     #[must_use]

@@ -113,6 +113,32 @@ impl Date {
         self.end == End::Open
     }
 
+    /// Its beginning alone, as precisely as it is known.
+    #[must_use]
+    pub fn start(&self) -> Self {
+        Self {
+            start: self.start,
+            end: End::Same,
+        }
+    }
+
+    /// Whether it has two ends that are told apart, or goes on.
+    #[must_use]
+    pub fn is_span(&self) -> bool {
+        self.end != End::Same
+    }
+
+    /// Whether it is known to the day, at both ends.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        let day = |stamp: Stamp| matches!(stamp.extent, Extent::Day(_));
+        day(self.start)
+            && match self.end {
+                End::Same | End::Open => true,
+                End::Until(end) => day(end),
+            }
+    }
+
     /// Whether it is approximate or uncertain at either end.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
@@ -281,6 +307,19 @@ mod tests {
             assert_eq!(date(edtf).human(), human, "{edtf}");
         }
         assert_eq!(date("1855-02-07").short(), "7 Feb 1855");
+    }
+
+    #[test]
+    fn a_date_tells_how_precisely_it_is_known() {
+        let told = |edtf: &str| (date(edtf).is_span(), date(edtf).is_exact());
+        assert_eq!(told("1855-02-07"), (false, true));
+        assert_eq!(told("1855-02"), (false, false));
+        assert_eq!(told("1991-04-16/1991-04-19"), (true, true));
+        assert_eq!(told("1918-08/1922-10-25"), (true, false));
+        assert_eq!(told("1992-01-01/.."), (true, true));
+        assert_eq!(told("193X"), (false, false));
+        assert_eq!(date("1918-08/1922-10-25").start(), date("1918-08"));
+        assert_eq!(date("1782~").start(), date("1782~"));
     }
 
     #[test]
