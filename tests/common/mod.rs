@@ -82,6 +82,12 @@ impl Explorer {
         self
     }
 
+    /// Opens what lives at an address.
+    pub fn open(&mut self, address: &str) {
+        let id = self.dossier.find(&address.parse().unwrap());
+        self.app.open(id.unwrap());
+    }
+
     fn key(&mut self, code: KeyCode, modifiers: KeyModifiers) {
         let event = KeyEvent::new(code, modifiers);
         if let Some(input) = self.app.keymap().lookup(self.app.mode(), event) {

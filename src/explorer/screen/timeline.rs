@@ -1,25 +1,65 @@
-//! The timeline: what happened, in order, with its eras.
+//! The timeline: what happened, in order. Above, all of it in time, with its
+//! eras; below, the events in a list, and the one that is looked at.
+
+mod chronicle;
+mod detail;
+mod parts;
+mod rows;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
+use self::chronicle::Chronicle;
+use self::detail::Detail;
+use self::parts::{Parts, parts};
 use super::{Hint, Screen};
-use crate::dossier::EntryId;
+use crate::dossier::{Date, EntryId, Kind, counted};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
+use crate::explorer::layout::inside;
+use crate::explorer::overlay::prompt::Question;
+use crate::explorer::pane::pane;
+use crate::explorer::theme::Theme;
 use crate::explorer::{Ctx, Request};
+use crate::widget::list;
+use crate::widget::paper::{self, GUTTER};
+use crate::widget::prose::{Row, clip, draw_row};
+use crate::widget::timeline::{ASCII, Chart, Glyphs, Labels, Look, UNICODE, Window, band_at};
+
+/// How much nearer one step of zooming is.
+const CLOSER: f64 = 0.5;
+/// A step earlier or later, as a part of what is in view.
+const STEP: f64 = 0.125;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
-pub struct Timeline {}
+pub struct Timeline {
+    /// The topic whose events alone are shown.
+    only: Option<usize>,
+    chronicle: Option<Chronicle>,
+    /// The event that is looked at: its place among those that are shown.
+    cursor: usize,
+    /// What is in view; all where there is none.
+    window: Option<Window>,
+    /// The timeline as it was last drawn, and for which window and size.
+    chart: Option<(Window, (u16, u16), Chart)>,
+    detail: Detail,
+    /// Whether the keys go to the event.
+    reading: bool,
+    /// The first row of the list in view.
+    first: usize,
+}
 
 /// A place on this screen, to come back to.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Place {}
-
-impl Timeline {
-    /// Shows only the events of a topic, by its place in the dossier; or all.
-    pub fn only(&mut self, _topic: Option<usize>) {}
+pub struct Place {
+    only: Option<usize>,
+    event: Option<EntryId>,
+    window: Option<Window>,
+    reading: bool,
 }
 
 impl Screen for Timeline {
@@ -27,32 +67,487 @@ impl Screen for Timeline {
         Mode::Timeline
     }
 
-    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
+        self.gather(ctx);
+        let parts = parts(area, true);
+        let pane = inside(parts.detail);
+        let size = (pane.width.saturating_sub(GUTTER + 1), pane.height);
+        self.detail.fit(ctx, self.selected(), size);
+        let height = usize::from(inside(parts_list(area)).height);
+        let shown = self.shown();
+        self.first = list::scrolled(self.first, self.cursor, height, shown);
+        self.place_chart(ctx, &parts);
+    }
 
-    fn update(&mut self, _ctx: &Ctx, action: Action, _area: Rect) -> Request {
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let one_pane = !parts(area, self.reading).two_panes();
         match action {
-            Action::Back => Request::Back,
-            _ => Request::Nothing,
+            Action::NextPane => self.reading = !self.reading,
+            Action::Close | Action::Back if one_pane && self.reading => self.reading = false,
+            Action::Close => self.reading = false,
+            Action::Back => return Request::Back,
+            Action::Open if one_pane && !self.reading => self.reading = true,
+            Action::Open => return self.selected().map_or(Request::Nothing, Request::Open),
+            Action::Sources => return self.selected().map_or(Request::Nothing, Request::Card),
+            Action::Jump => return Request::Ask(Question::Jump),
+            Action::Events => self.turn_to_topic(ctx),
+            Action::ZoomIn => self.zoom(CLOSER),
+            Action::ZoomOut => self.zoom(1.0 / CLOSER),
+            Action::Fit => self.window = None,
+            Action::Earlier => self.step(-STEP),
+            Action::Later => self.step(STEP),
+            _ if self.reading => self.read(action, area),
+            _ => self.choose(action, area),
+        }
+        self.fit(ctx, area);
+        Request::Nothing
+    }
+
+    fn answer(&mut self, ctx: &Ctx, answer: &str, area: Rect) -> Request {
+        let (Ok(date), Some(chronicle)) = (answer.parse::<Date>(), &self.chronicle) else {
+            return Request::Nothing;
+        };
+        let Some(last) = chronicle.ids.len().checked_sub(1) else {
+            return Request::Nothing;
+        };
+        let found = chronicle.from(ctx, date.first_day());
+        self.cursor = found.unwrap_or(last);
+        self.first = self.cursor;
+        self.centre();
+        self.fit(ctx, area);
+        match found {
+            Some(_) => Request::Nothing,
+            None => Request::Say(format!(
+                "Nothing is later; this is the last before {}.",
+                date.human()
+            )),
         }
     }
 
-    fn draw(&self, _ctx: &Ctx, _area: Rect, _buf: &mut Buffer) -> Option<Position> {
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let parts = parts(area, self.reading);
+        let chronicle = self.chronicle.as_ref()?;
+        self.draw_chart(ctx, chronicle, &parts, buf);
+        // The pane at hand comes last, so that its border is whole.
+        for detail in [!self.reading, self.reading] {
+            let pane = if detail { parts.detail } else { parts.list };
+            if pane.is_empty() {
+                continue;
+            }
+            restyle_border(pane, buf);
+            if detail {
+                self.draw_detail(ctx, pane, buf);
+            } else {
+                self.draw_list(ctx, chronicle, pane, buf);
+            }
+        }
+        if parts.with_lanes {
+            draw_legend(ctx, parts.list.union(parts.detail), buf);
+        }
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
-        Vec::new()
+    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
+        let one_pane = !parts(area, self.reading).two_panes();
+        let (any, one) = (self.shown() > 0, self.only.is_some());
+        let hints: [(bool, Hint); 10] = [
+            (one && !any, (&[Action::Events], "all topics")),
+            (any, (&[Action::Down, Action::Up], "move")),
+            (any && one_pane && !self.reading, (&[Action::Open], "read")),
+            (any && one_pane && self.reading, (&[Action::Close], "list")),
+            (
+                any && (!one_pane || self.reading),
+                (&[Action::Open], "in its topic"),
+            ),
+            (any, (&[Action::ZoomIn, Action::ZoomOut], "zoom")),
+            (any, (&[Action::Earlier, Action::Later], "earlier, later")),
+            (any, (&[Action::Jump], "jump")),
+            (any && !one, (&[Action::Events], "this topic")),
+            (any && one, (&[Action::Events], "all topics")),
+        ];
+        let hints = hints.into_iter();
+        hints
+            .filter_map(|(when, hint)| when.then_some(hint))
+            .collect()
     }
 
     fn selected(&self) -> Option<EntryId> {
-        None
+        self.chronicle.as_ref()?.ids.get(self.cursor).copied()
     }
 
-    fn show(&mut self, _ctx: &Ctx, _id: EntryId, _area: Rect) {}
+    fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
+        let place = |screen: &Self| {
+            let chronicle = screen.chronicle.as_ref()?;
+            chronicle.ids.iter().position(|other| *other == id)
+        };
+        self.gather(ctx);
+        let mut found = place(self);
+        let is_event = ctx.dossier.entry(id).kind() == Kind::Event;
+        if found.is_none() && self.only.is_some() && is_event {
+            // It may be of another topic.
+            let (only, cursor) = (self.only.take(), self.cursor);
+            self.gather(ctx);
+            found = place(self);
+            if found.is_none() {
+                (self.only, self.cursor) = (only, cursor);
+                self.gather(ctx);
+            }
+        }
+        if let Some(found) = found {
+            self.cursor = found;
+            self.follow();
+        }
+        self.fit(ctx, area);
+    }
 
     fn place(&self) -> super::Place {
-        super::Place::Timeline(Place {})
+        super::Place::Timeline(Place {
+            only: self.only,
+            event: self.selected(),
+            window: self.window,
+            reading: self.reading,
+        })
     }
 
-    fn go(&mut self, _ctx: &Ctx, _place: &super::Place, _area: Rect) {}
+    fn go(&mut self, ctx: &Ctx, place: &super::Place, area: Rect) {
+        let super::Place::Timeline(place) = place else {
+            return;
+        };
+        self.only = place.only;
+        self.reading = place.reading;
+        self.gather(ctx);
+        if let Some(event) = place.event {
+            self.show(ctx, event, area);
+        }
+        self.window = place.window;
+        self.fit(ctx, area);
+    }
+}
+
+/// Takes the style from the cells of a pane's border, some of which are another
+/// pane's too; their lines stay, to be joined.
+fn restyle_border(pane: Rect, buf: &mut Buffer) {
+    let inner = inside(pane);
+    for at in pane.positions().filter(|at| !inner.contains(*at)) {
+        if let Some(cell) = buf.cell_mut(at) {
+            cell.set_style(Style::reset());
+        }
+    }
+}
+
+/// The list, where it is shown.
+fn parts_list(area: Rect) -> Rect {
+    parts(area, false).list
+}
+
+impl Timeline {
+    /// Shows only the events of a topic, by its place in the dossier; or all.
+    pub fn only(&mut self, topic: Option<usize>) {
+        self.only = topic;
+        self.window = None;
+        self.reading = false;
+    }
+
+    /// Shows the events of the topic that the event looked at is of, or all
+    /// again.
+    fn turn_to_topic(&mut self, ctx: &Ctx) {
+        let id = self.selected();
+        let topic = id.and_then(|id| ctx.dossier.topic_of(&ctx.dossier.entry(id)));
+        let reading = self.reading;
+        self.only(if self.only.is_none() { topic } else { None });
+        self.reading = reading;
+    }
+
+    /// Gathers the events anew where others are seen, and stays at the one
+    /// that is looked at, or at the next that is seen.
+    fn gather(&mut self, ctx: &Ctx) {
+        if self
+            .chronicle
+            .as_ref()
+            .is_some_and(|old| old.is_of(ctx, self.only))
+        {
+            return;
+        }
+        let fresh = Chronicle::of(ctx, self.only);
+        let old = self.selected();
+        let date = old.and_then(|id| ctx.dossier.entry(id).date);
+        let same = old.and_then(|old| fresh.ids.iter().position(|id| *id == old));
+        let next = || fresh.from(ctx, date?.first_day());
+        self.cursor = match old {
+            Some(_) => same
+                .or_else(next)
+                .unwrap_or(fresh.ids.len().saturating_sub(1)),
+            None => 0,
+        };
+        self.window = self.window.map(|window| window.within(&fresh.whole));
+        self.chronicle = Some(fresh);
+        self.chart = None;
+    }
+
+    fn shown(&self) -> usize {
+        self.chronicle
+            .as_ref()
+            .map_or(0, |chronicle| chronicle.ids.len())
+    }
+
+    /// When the event that is looked at begins, in years.
+    fn time(&self) -> Option<f64> {
+        let chronicle = self.chronicle.as_ref()?;
+        Some(chronicle.story.events.get(self.cursor)?.from)
+    }
+
+    /// Sees to it that the event that is looked at is in view.
+    fn follow(&mut self) {
+        if let (Some(window), Some(at)) = (self.window, self.time()) {
+            self.set_window(window.showing(at));
+        }
+    }
+
+    /// Brings the event that is looked at to the middle of the view.
+    fn centre(&mut self) {
+        if let (Some(window), Some(at)) = (self.window, self.time()) {
+            let half = window.span() / 2.0;
+            self.set_window(Window::new(at - half, at + half));
+        }
+    }
+
+    fn set_window(&mut self, window: Window) {
+        let Some(chronicle) = &self.chronicle else {
+            return;
+        };
+        let window = window.within(&chronicle.whole);
+        self.window = (window != chronicle.whole).then_some(window);
+    }
+
+    /// Zooms about the event that is looked at.
+    fn zoom(&mut self, times: f64) {
+        let (Some(chronicle), Some(at)) = (&self.chronicle, self.time()) else {
+            return;
+        };
+        let window = self.window.unwrap_or(chronicle.whole);
+        self.set_window(window.showing(at).zoomed(at, times));
+    }
+
+    /// Goes earlier or later by a part of what is in view, at least to the
+    /// event before or after.
+    fn step(&mut self, part: f64) {
+        let (Some(chronicle), Some(at)) = (&self.chronicle, self.time()) else {
+            return;
+        };
+        let window = self.window.unwrap_or(chronicle.whole);
+        let last = chronicle.ids.len().saturating_sub(1);
+        let there = chronicle.at(at + window.span() * part).unwrap_or(last);
+        self.cursor = if part < 0.0 {
+            there.min(self.cursor.saturating_sub(1))
+        } else {
+            there.max(self.cursor + 1).min(last)
+        };
+        self.set_window(window.panned(part));
+        self.follow();
+    }
+
+    /// Moves in the list.
+    fn choose(&mut self, action: Action, area: Rect) {
+        let height = usize::from(inside(parts_list(area)).height).max(2);
+        let last = self.shown().saturating_sub(1);
+        let at = self.cursor;
+        self.cursor = match action {
+            Action::Down => at + 1,
+            Action::Up => at.saturating_sub(1),
+            Action::HalfPageDown => at + height / 2,
+            Action::HalfPageUp => at.saturating_sub(height / 2),
+            Action::PageDown => at + height,
+            Action::PageUp => at.saturating_sub(height),
+            Action::First => 0,
+            Action::Last => last,
+            _ => return,
+        }
+        .min(last);
+        self.follow();
+    }
+
+    /// Moves through the event.
+    fn read(&mut self, action: Action, area: Rect) {
+        let height = usize::from(inside(parts(area, true).detail).height).max(1);
+        let (half, paper) = (height.div_ceil(2), &mut self.detail.paper);
+        match action {
+            Action::Down => paper.turn(1, true, height),
+            Action::Up => paper.turn(1, false, height),
+            Action::First => paper.to_top(),
+            Action::Last => paper.to_end(height),
+            Action::HalfPageDown => paper.turn(half, true, height),
+            Action::HalfPageUp => paper.turn(half, false, height),
+            Action::PageDown => paper.turn(height, true, height),
+            Action::PageUp => paper.turn(height, false, height),
+            _ => {}
+        }
+    }
+
+    /// Places the events in time, where the window or the size has changed.
+    fn place_chart(&mut self, ctx: &Ctx, parts: &Parts) {
+        let Some(chronicle) = &self.chronicle else {
+            return;
+        };
+        let window = self.window.unwrap_or(chronicle.whole);
+        let drawing = parts.drawing();
+        let size = (drawing.width, drawing.height);
+        let same = |(of, old, _): &(Window, (u16, u16), Chart)| *of == window && *old == size;
+        if drawing.is_empty() || self.chart.as_ref().is_some_and(same) {
+            return;
+        }
+        let of = |at: usize| label(ctx, chronicle, at);
+        let labels = Labels {
+            of: &of,
+            ellipsis: ctx.theme.ellipsis(),
+        };
+        let chart = Chart::of(&chronicle.story, &window, &chronicle.whole, size, labels);
+        self.chart = Some((window, size, chart));
+    }
+
+    fn draw_chart(&self, ctx: &Ctx, chronicle: &Chronicle, parts: &Parts, buf: &mut Buffer) {
+        if parts.chart.is_empty() {
+            return;
+        }
+        if parts.framed {
+            let count = match chronicle.ids.len() {
+                0 => "0".to_owned(),
+                all => format!("{}/{}", counted(self.cursor + 1), counted(all)),
+            };
+            let room = usize::from(parts.chart.width).saturating_sub(count.len() + 8);
+            let title = clip(&self.title(ctx, chronicle), room, ctx.theme.ellipsis());
+            pane(ctx, false, &title, &count).render(parts.chart, buf);
+        }
+        let Some((.., chart)) = &self.chart else {
+            return;
+        };
+        let of = |at: usize| label(ctx, chronicle, at);
+        let labels = Labels {
+            of: &of,
+            ellipsis: ctx.theme.ellipsis(),
+        };
+        let look = look(ctx.theme);
+        let focus = (!chronicle.ids.is_empty()).then_some(self.cursor);
+        chart.draw(&chronicle.story, focus, labels, &look, parts.drawing(), buf);
+    }
+
+    /// The screen, the topic if there is one, and the era.
+    fn title(&self, ctx: &Ctx, chronicle: &Chronicle) -> String {
+        let mut title = "Timeline".to_owned();
+        if let Some(topic) = self.only.and_then(|topic| ctx.dossier.topics.get(topic)) {
+            title = format!("{title} {} {}", ctx.theme.step(), topic.title);
+        }
+        let bands = &chronicle.story.bands;
+        match self.time().and_then(|at| band_at(bands, at)) {
+            Some(band) => format!("{title} {} {}", ctx.theme.dot(), bands[band].title),
+            None => title,
+        }
+    }
+
+    fn draw_list(&self, ctx: &Ctx, chronicle: &Chronicle, area: Rect, buf: &mut Buffer) {
+        let title = if self.only.is_some() {
+            "Its events"
+        } else {
+            "Events"
+        };
+        pane(ctx, !self.reading, title, "").render(area, buf);
+        let area = inside(area);
+        if chronicle.ids.is_empty() {
+            let what = match self.only {
+                Some(_) => "No event of this topic is seen.",
+                None => "No event is seen.",
+            };
+            let row = Row::of(what, ctx.theme.dim).indented(2);
+            draw_row(&row, area, buf, ctx.theme.light, &|_| Vec::new());
+            return;
+        }
+        let height = usize::from(area.height);
+        let first = list::scrolled(self.first, self.cursor, height, chronicle.ids.len());
+        let how = (!self.reading, self.only.is_some());
+        rows::draw(ctx, chronicle, (first, self.cursor), how, area, buf);
+    }
+
+    fn draw_detail(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+        let theme = ctx.theme;
+        let paper = &self.detail.paper;
+        let inner = inside(area);
+        let height = usize::from(inner.height);
+        let entry = self.selected().map(|id| ctx.dossier.entry(id));
+        let topic = entry.and_then(|entry| entry.topic);
+        let title = topic.map_or("", |topic| topic.title.as_str());
+        let title = clip(
+            title,
+            usize::from(area.width.saturating_sub(16)),
+            theme.ellipsis(),
+        );
+        let (end, all) = (paper.scroll + height, paper.rows.len());
+        let count = if all > height {
+            format!("{}/{all}", end.min(all))
+        } else {
+            String::new()
+        };
+        pane(ctx, self.reading, &title, &count).render(area, buf);
+        let look = paper::Look {
+            bar: None,
+            light: theme.light,
+            lit: &|origin| ctx.lit(origin),
+        };
+        paper.draw(self.detail.columns, &look, inner, buf);
+    }
+}
+
+/// Writes what the marks mean on the lower border, where it fits whole.
+fn draw_legend(ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+    let glyphs = glyphs(ctx.theme);
+    let (day, about, lasting) = (glyphs.day, glyphs.about, glyphs.lasting);
+    let within = glyphs.within.concat();
+    let (doubt, on, more) = (glyphs.doubt, glyphs.on, glyphs.several[8]);
+    let legend = format!(
+        " {day} on a day  {about} less exactly  {within} sometime within  {day}{lasting}{day} lasting  \
+         {doubt} in doubt  {on} goes on  2-9 {more} several "
+    );
+    let width = u16::try_from(legend.width()).unwrap_or(u16::MAX);
+    if width.saturating_add(4) <= area.width && !area.is_empty() {
+        let at = (area.right() - width - 2, area.bottom() - 1);
+        for x in at.0..at.0 + width {
+            if let Some(cell) = buf.cell_mut((x, at.1)) {
+                cell.reset();
+            }
+        }
+        buf.set_string(at.0, at.1, legend, ctx.theme.dim);
+    }
+}
+
+/// What is written beside the mark of an event.
+fn label(ctx: &Ctx, chronicle: &Chronicle, at: usize) -> String {
+    let id = chronicle.ids.get(at);
+    id.map_or_else(String::new, |id| ctx.dossier.entry(*id).title.to_owned())
+}
+
+fn glyphs(theme: &Theme) -> &'static Glyphs {
+    if theme.bar().is_ascii() {
+        &ASCII
+    } else {
+        &UNICODE
+    }
+}
+
+/// How the timeline is drawn.
+fn look(theme: &Theme) -> Look {
+    Look {
+        glyphs: glyphs(theme),
+        ellipsis: theme.ellipsis(),
+        mark: theme.text,
+        label: theme.dim,
+        focus: theme.accent.add_modifier(Modifier::REVERSED),
+        pointer: theme.accent,
+        focus_label: theme.accent.patch(theme.selected),
+        name: theme.dim,
+        focus_name: theme.text.patch(theme.selected),
+        axis: theme.dim,
+        year: theme.dim,
+        strong: Style::new().patch(theme.heading),
+        bands: [theme.dim, theme.dim],
+        here: theme.accent.patch(theme.selected),
+        density: theme.text,
+    }
 }

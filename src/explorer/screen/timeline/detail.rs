@@ -1,0 +1,71 @@
+//! The event that is looked at, whole: what happened, where, and who says so.
+
+use crate::dossier::{EntryId, Item};
+use crate::explorer::Ctx;
+use crate::explorer::reading::Sheet;
+use crate::widget::paper::Paper;
+use crate::widget::prose::{Row, set};
+
+/// The page of one event.
+#[derive(Debug, Default)]
+pub(super) struct Detail {
+    /// What it is set of: the event, the columns, the lens.
+    of: Option<(EntryId, u16, (u64, bool))>,
+    pub(super) paper: Paper,
+    /// Columns that the text takes.
+    pub(super) columns: u16,
+}
+
+impl Detail {
+    /// Sets an event, unless it is set already.
+    pub(super) fn fit(&mut self, ctx: &Ctx, event: Option<EntryId>, (width, height): (u16, u16)) {
+        let of = event.map(|id| (id, width, ctx.turn()));
+        if of != self.of {
+            let same = of.map(|(id, ..)| id) == self.of.map(|(id, ..)| id);
+            let scroll = if same { self.paper.scroll } else { 0 };
+            *self = Self {
+                of,
+                ..Self::default()
+            };
+            if let Some(id) = event {
+                self.write(ctx, id, width);
+            }
+            self.paper.scroll = scroll;
+        }
+        self.paper.clamp(usize::from(height));
+    }
+
+    fn write(&mut self, ctx: &Ctx, id: EntryId, width: u16) {
+        let entry = ctx.view.entry(id);
+        let sheet = Sheet {
+            numbered: &entry.sources,
+            ..Sheet::of(ctx, width)
+        };
+        self.columns = sheet.columns();
+        let rows = &mut self.paper.rows;
+        rows.extend(sheet.entry(&entry));
+        let place = match entry.item {
+            Item::Event(event) => event.place.as_deref(),
+            _ => None,
+        };
+        let place = place.and_then(|place| ctx.dossier.place(place));
+        if let Some(place) = place {
+            let parts = [
+                ("Place   ", ctx.theme.dim, None),
+                (place, ctx.theme.text, None),
+            ];
+            rows.push(Row::default());
+            rows.extend(set(&parts, sheet.wide(), 8));
+        }
+        if entry.sources.is_empty() {
+            return;
+        }
+        let one = entry.sources.len() == 1;
+        let heading = if one { "Source" } else { "Sources" };
+        rows.push(Row::default());
+        rows.push(Row::of(heading, ctx.theme.heading));
+        for (nth, at) in entry.sources.iter().enumerate() {
+            rows.extend(sheet.numbered_source(&ctx.dossier.sources[*at], nth + 1));
+        }
+    }
+}
