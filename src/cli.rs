@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand};
 use crate::commands::figures::{Form, Paper};
 use crate::commands::map::Wanted;
 use crate::commands::progress::Line;
+use crate::commands::timeline::Asked;
 use crate::commands::{self, End};
 use crate::dossier::{
     Address, BadAddress, Date, Dossier, Origin, Problem, load, nearest, printable,
@@ -177,6 +178,24 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List what happened, in order, under the eras of the atlas
+    #[command(
+        after_help = "Examples:\n  nemuro timeline --from 1904 --to 1945\n  nemuro timeline --topic energy --from 2022-02 --json\n  nemuro timeline --as-of 1905\n\nWhat lasted is listed where it has a day in the range.\n\nExit status 1 means that nothing happened there."
+    )]
+    Timeline {
+        /// Leave out what was over before this year or date
+        #[arg(long, value_name = "DATE", value_parser = read_date)]
+        from: Option<Date>,
+        /// Leave out what began after this year or date
+        #[arg(long, value_name = "DATE", value_parser = read_date)]
+        to: Option<Date>,
+        /// List only the events of this topic, by its id or title, or of several with commas
+        #[arg(long)]
+        topic: Option<String>,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Report every problem of a dossier
     #[command(
         after_help = "Exit status 2 means that there are errors, or with --strict any problem at all."
@@ -246,6 +265,21 @@ fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
 
 fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) -> io::Result<End> {
     match command {
+        Command::Timeline {
+            from,
+            to,
+            topic,
+            json,
+        } => {
+            let asked = Asked {
+                from,
+                to,
+                topic,
+                json,
+                ascii,
+            };
+            commands::timeline::run(view, &asked, (out, &mut io::stderr()))
+        }
         Command::Topics { json } => commands::topics::run(view, json, out),
         Command::Paths { json } => {
             let end = commands::paths::run(view, json, out)?;

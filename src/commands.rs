@@ -12,6 +12,7 @@ pub mod paths;
 pub mod progress;
 pub mod search;
 pub mod show;
+pub mod timeline;
 pub mod topics;
 
 use std::io::{self, Write};

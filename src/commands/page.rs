@@ -22,6 +22,8 @@ impl Page<'_> {
         self.hanging(indent, indent, text)
     }
 
+    /// A paragraph whose first line is indented by one text, and the rest by
+    /// another.
     pub(super) fn hanging(&mut self, first: &str, rest: &str, text: &str) -> io::Result<()> {
         if text.is_empty() {
             return Ok(());
