@@ -374,3 +374,35 @@ fn what_is_not_on_the_map_says_what_is() {
         "nemuro: the map has no era that 1850 is in; its first begins in 1902\n"
     );
 }
+
+#[test]
+fn five_presses_lead_through_every_line_there_ever_was() {
+    let mut explorer = Explorer::built_in(110, 34);
+    explorer.app.keep_still();
+    let dossier = explorer.dossier.clone();
+    let eras = &dossier.atlas.eras;
+    let era = |explorer: &mut Explorer| {
+        let shown = title(explorer);
+        eras.iter().position(|era| era.title == shown).unwrap()
+    };
+    let mut explorer = explorer.press("4");
+    let today = era(&mut explorer);
+    assert_eq!(today, eras.len() - 1);
+    let mut seen = vec![today];
+    for _ in 0..5 {
+        explorer = explorer.press(".");
+        seen.push(era(&mut explorer));
+    }
+    for other in eras {
+        let shown = seen.iter().any(|&at| eras[at].line == other.line);
+        assert!(shown, "{}: {seen:?}", other.title);
+    }
+    let mut explorer = explorer.press(".");
+    assert_eq!(era(&mut explorer), today, "round again");
+    let mut explorer = explorer.press(", <");
+    assert_eq!(
+        era(&mut explorer),
+        seen[5] - 1,
+        "every era, line or no line"
+    );
+}

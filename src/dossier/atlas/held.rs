@@ -46,6 +46,15 @@ impl Atlas {
             .collect()
     }
 
+    /// Whether the line stayed where it was when an era began, so that those
+    /// who follow the line may pass it by.
+    #[must_use]
+    pub fn keeps_line(&self, era: usize) -> bool {
+        let line = |at: usize| self.eras.get(at).map(|era| &era.line);
+        let before = era.checked_sub(1).and_then(line);
+        before.is_some() && before == line(era) && before.is_some_and(|line| !line.is_empty())
+    }
+
     /// How many ways each land was held in, in the order of the lands; 0 for
     /// one that nobody ever held.
     #[must_use]
@@ -143,6 +152,19 @@ mod tests {
     fn what_changed_hands_is_told_with_who_held_it_before() {
         assert_eq!(atlas().changes(1), [(1, None, Some(Holder::Disputed))]);
         assert_eq!((atlas().changes(0), atlas().changes(9)), (vec![], vec![]));
+    }
+
+    #[test]
+    fn an_era_with_the_line_of_the_one_before_keeps_it() {
+        let mut atlas = atlas();
+        atlas.eras.push(atlas.eras[1].clone());
+        assert!((0..4).all(|era| !atlas.keeps_line(era)), "there is no line");
+        let line = |lat: f64| vec![vec![(0.0, lat), (1.0, lat)]];
+        for (era, lat) in [1.0, 1.0, 2.0].into_iter().enumerate() {
+            atlas.eras[era].line = line(lat);
+        }
+        let kept: Vec<bool> = (0..4).map(|era| atlas.keeps_line(era)).collect();
+        assert_eq!(kept, [false, true, false, false]);
     }
 
     #[test]

@@ -69,17 +69,22 @@ impl Map {
         ctx.view.era()
     }
 
-    /// Goes to another era; after the last comes the first again.
-    fn turn_era(&mut self, ctx: &Ctx, on: bool) -> Request {
+    /// Goes to another era; after the last comes the first again. Those in
+    /// which the line stayed where it was are passed by, unless `every` one is
+    /// asked for; the last never is.
+    fn turn_era(&mut self, ctx: &Ctx, on: bool, every: bool) -> Request {
         let Some(last) = Self::last(ctx).filter(|last| *last > 0) else {
             return Request::Say("There is no other era on this map.".to_owned());
         };
-        let at = self.era.unwrap_or(last);
-        let next = match on {
+        let step = |at: usize| match on {
             true if at >= last => 0,
             true => at + 1,
             false => at.checked_sub(1).unwrap_or(last),
         };
+        let mut next = step(self.era.unwrap_or(last));
+        while !every && next != last && ctx.dossier.atlas.keeps_line(next) {
+            next = step(next);
+        }
         if !ctx.still && !self.words {
             self.picture.change_from(self.era);
         }
@@ -272,8 +277,10 @@ impl Screen for Map {
         self.picture.settle();
         let one_pane = area.width < TWO_PANES;
         let request = match action {
-            Action::EraAfter => self.turn_era(ctx, true),
-            Action::EraBefore => self.turn_era(ctx, false),
+            Action::EraAfter => self.turn_era(ctx, true, false),
+            Action::EraBefore => self.turn_era(ctx, false, false),
+            Action::EveryEraAfter => self.turn_era(ctx, true, true),
+            Action::EveryEraBefore => self.turn_era(ctx, false, true),
             Action::Back | Action::Close if one_pane && self.reading => {
                 self.reading = false;
                 Request::Nothing

@@ -1,4 +1,5 @@
-//! The strip: every era in one row, the one that is shown marked.
+//! The strip: every era in one row, the one that is shown marked, and those
+//! in which the line stayed where it was in brackets.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -11,7 +12,13 @@ use crate::explorer::Ctx;
 pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf: &mut Buffer) {
     let theme = ctx.theme;
     let eras = ctx.dossier.atlas.eras.iter().take(last + 1);
-    let labels: Vec<String> = eras.map(label).collect();
+    let atlas = &ctx.dossier.atlas;
+    let passed = |at: usize| at < last && atlas.keeps_line(at);
+    let label = |(at, era): (usize, &Era)| match label(era) {
+        label if passed(at) => format!("({label})"),
+        label => label,
+    };
+    let labels: Vec<String> = eras.enumerate().map(label).collect();
     let at = shown.unwrap_or(last).min(labels.len().saturating_sub(1));
     let room = usize::from(area.width).saturating_sub(2 * theme.ellipsis().width() + 1);
     let (from, until) = window(&labels, at, room);
