@@ -3,26 +3,37 @@
 
 use super::{Sheet, unbroken};
 use crate::commands::figures::course;
-use crate::dossier::{Address, Claim, Entry, EntryId, Figure, Item, Series};
+use crate::dossier::{Claim, Entry, EntryId, Figure, Item, Series, Standing};
 use crate::widget::prose::{Row, clip};
 use crate::widget::spark;
+use unicode_width::UnicodeWidthStr;
 
-/// The widest that a course is drawn.
+/// The widest that a course is drawn, beside its numbers and alone in a row.
 const COLUMNS: usize = 24;
+const FEWER: usize = 16;
+/// Columns of a title that are not given up for what follows it.
+const TITLE: usize = 12;
 /// Fewer numbers than this have no course.
 const NUMBERS: usize = 3;
 
 impl Sheet<'_> {
-    /// The course of a series, and blanks after it; nothing where it has none.
+    /// The course of a series, unbroken between rows, and blanks after it;
+    /// nothing where it has none.
     pub(super) fn spark(&self, series: &Series) -> String {
+        match self.spark_of(series, COLUMNS).as_str() {
+            "" => String::new(),
+            spark => format!("{}  ", unbroken(spark)),
+        }
+    }
+
+    fn spark_of(&self, series: &Series, most: usize) -> String {
         let course = course(series);
         if course.len() < NUMBERS {
             return String::new();
         }
-        let columns = COLUMNS.min(usize::from(self.width) / 3);
+        let columns = most.min(usize::from(self.width) / 3);
         let numbers = spark::columns(&course, columns);
-        let spark = spark::row(&numbers, self.theme.sparks());
-        format!("{}  ", unbroken(&spark))
+        spark::row(&numbers, self.theme.sparks())
     }
 
     /// A row for each figure that a claim names, and for those that speak
@@ -32,13 +43,9 @@ impl Sheet<'_> {
             return Vec::new();
         }
         let mut ids: Vec<EntryId> = Vec::new();
-        let against = entry.standing.map_or(&[][..], |standing| standing.by());
-        for id in claim
-            .figures
-            .iter()
-            .chain(against)
-            .filter_map(|at| self.seen(at))
-        {
+        let against = entry.standing.map_or(&[][..], Standing::by);
+        let named = claim.figures.iter().chain(against);
+        for id in named.filter_map(|at| self.view.find(at)) {
             if !ids.contains(&id) {
                 ids.push(id);
             }
@@ -52,10 +59,6 @@ impl Sheet<'_> {
         rows.collect()
     }
 
-    fn seen(&self, address: &Address) -> Option<EntryId> {
-        self.view.find(address)
-    }
-
     /// A figure in a row: the course of its first series, what was counted,
     /// and how that began and ended.
     fn in_a_row(&self, figure: &Figure) -> Option<Row> {
@@ -64,7 +67,10 @@ impl Sheet<'_> {
             .iter()
             .find(|series| !series.points.is_empty())?;
         let (first, last) = (series.points.first()?, series.points.last()?);
-        let spark = self.spark(series);
+        let spark = match self.spark_of(series, FEWER).as_str() {
+            "" => String::new(),
+            spark => format!("{spark}  "),
+        };
         let dot = self.theme.dot();
         let name = match figure.series.len() {
             1 => String::new(),
@@ -81,21 +87,19 @@ impl Sheet<'_> {
                 last.at
             ),
         };
-        let about = format!("{}, {}{name}", figure.title, figure.unit);
-        // The numbers stay where the title has to be cut.
-        let room = usize::from(self.measure()).saturating_sub(2);
-        let taken = unicode_width::UnicodeWidthStr::width(&*spark)
-            + unicode_width::UnicodeWidthStr::width(&*ends);
-        let about = clip(
-            &about,
-            room.saturating_sub(taken).max(8),
-            self.theme.ellipsis(),
-        );
-        let text = clip(
-            &format!("{spark}{about}{ends}"),
-            room,
-            self.theme.ellipsis(),
-        );
+        let room = usize::from(self.wide()).saturating_sub(2 + spark.width());
+        // The title is cut before a number is left alone with it.
+        let tails = [
+            format!(", {}{name}{ends}", figure.unit),
+            format!("{name}{ends}"),
+            name,
+        ];
+        let shortest = TITLE.min(figure.title.width());
+        let fits = |tail: &&String| tail.width() + shortest <= room;
+        let tail = tails.iter().find(fits).map_or("", String::as_str);
+        let title = room.saturating_sub(tail.width());
+        let title = clip(&figure.title, title, self.theme.ellipsis());
+        let text = format!("{spark}{title}{tail}");
         Some(Row::of(text, self.theme.dim).indented(2))
     }
 }

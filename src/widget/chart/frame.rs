@@ -133,7 +133,7 @@ impl Frame {
         let breaks = chart.data().breaks.iter();
         let breaks = breaks
             .filter(|change| axis.has(change.at))
-            .map(|change| (axis.place(change.at, axis.width), change.mark.clone()));
+            .map(|change| (axis.column(change.at), change.mark.clone()));
         self.breaks(breaks, &chart.data().unit, glyphs)
     }
 

@@ -50,7 +50,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
         chart,
         glyphs,
         scale,
-        axis: Axis::of(chart, frame.width),
+        axis: Axis::of(chart, frame.width, Dots::per_cell(glyphs).0),
         frame,
     };
     // Names at the right need no legend.
@@ -116,7 +116,7 @@ impl Drawing<'_> {
         }
         strokes.extend(frame.legend(legend, glyphs));
         let marks = self.chart.stops.iter().map(|stop| Mark::Column {
-            x: frame.left + self.axis.place(stop.at.middle(), frame.width),
+            x: frame.left + self.axis.column(stop.at.middle()),
             top: 1,
             bottom: frame.axis_row(),
         });
@@ -134,8 +134,7 @@ impl Drawing<'_> {
     }
 
     fn dot(&self, point: &Point) -> (usize, usize) {
-        let across = self.frame.width * Dots::per_cell(self.glyphs).0;
-        let x = self.axis.place(point.at.middle(), across);
+        let x = self.axis.place(point.at.middle());
         (x, self.dot_row(point.value))
     }
 
@@ -184,10 +183,9 @@ impl Drawing<'_> {
     /// those that end a line, stand alone or are derived have theirs.
     fn markers(&self, series: usize, points: &[Point], joined: &[bool]) -> Strokes {
         let mut strokes = Strokes::new();
-        let across = Dots::per_cell(self.glyphs).0;
         let columns: Vec<usize> = points
             .iter()
-            .map(|point| self.dot(point).0 / across)
+            .map(|point| self.axis.column(point.at.middle()))
             .collect();
         let dense = columns.windows(2).any(|pair| pair[1] < pair[0] + 2);
         let mut last = None;
@@ -210,8 +208,7 @@ impl Drawing<'_> {
         let super::At::Time(first, last) = point.at else {
             return Strokes::new();
         };
-        let width = self.frame.width;
-        let (from, to) = (self.axis.place(first, width), self.axis.place(last, width));
+        let (from, to) = (self.axis.column(first), self.axis.column(last));
         if to < from + 2 {
             return Strokes::new();
         }
@@ -310,10 +307,10 @@ impl EndNames {
         let fits = size.width >= NAMES_FROM
             && width <= usize::from(size.width) * 2 / 7
             && (2..=height).contains(&series.len());
-        let axis = Axis::of(chart, 100);
+        let axis = Axis::of(chart, 100, 1);
         let at_the_end = |at: &usize| {
             let last = chart.data.series[*at].points.last();
-            last.is_some_and(|last| axis.place(last.at.middle(), 100) >= 88)
+            last.is_some_and(|last| axis.column(last.at.middle()) >= 88)
         };
         (fits && series.iter().all(at_the_end)).then_some(Self { series, width })
     }
@@ -322,7 +319,7 @@ impl EndNames {
 /// Whether the numbers are of times of different length, and so many columns
 /// show it.
 fn lengths_differ(chart: &Chart, columns: usize) -> bool {
-    let axis = Axis::of(chart, columns);
+    let axis = Axis::of(chart, columns, 1);
     let lengths = chart.stops.iter().map(|stop| stop.at.length());
     let (least, most) = lengths.fold((f64::INFINITY, 0.0_f64), |(least, most), length| {
         (least.min(length), most.max(length))

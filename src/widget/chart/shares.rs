@@ -3,7 +3,7 @@
 //! series. What is not accounted for stays empty.
 //!
 //! A share stays as it was last said to be; where it was said anew, it is
-//! written into the bar.
+//! written into the bar, if there is room.
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
@@ -74,7 +74,7 @@ fn remarks(chart: &Chart, bars: &Bars, sums: &[f64]) -> Vec<Item> {
     let mut remarks = Vec::new();
     let stays = |stop| chart.held(stop).iter().any(|(_, _, own)| !own);
     if (0..chart.stops.len()).any(stays) {
-        remarks.push(Item::remark("without a number: as before"));
+        remarks.push(Item::remark("a share stays until another is given"));
     }
     if chart.has_derived() {
         remarks.push(Item::remark(format!("{DERIVED} derived")));
@@ -192,7 +192,9 @@ impl Bars {
             }
             let derived = if point.derived { DERIVED } else { "" };
             let number = format!(" {}{derived} ", point.written);
-            if own && number.width() <= width {
+            // The fill has to be seen beside it, if it is not above or below.
+            let room = if high == 1 { 2 } else { 0 };
+            if own && number.width() + room <= width {
                 let x = x + (width - number.width()) / 2;
                 strokes.push(stroke(x, middle, number, Role::Text));
             }

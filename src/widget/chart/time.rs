@@ -18,12 +18,15 @@ const APART: usize = 2;
 pub(super) struct Axis {
     pub(super) from: f64,
     pub(super) to: f64,
+    /// Columns.
     pub(super) width: usize,
+    /// Places in a column.
+    pub(super) across: usize,
 }
 
 impl Axis {
     /// An axis that all numbers of a chart have their times on.
-    pub(super) fn of(chart: &Chart, width: usize) -> Self {
+    pub(super) fn of(chart: &Chart, width: usize, across: usize) -> Self {
         let (mut from, mut to) = (f64::INFINITY, f64::NEG_INFINITY);
         for stop in chart.stops() {
             if let At::Time(first, last) = stop.at {
@@ -36,13 +39,23 @@ impl Axis {
         } else {
             (from - 0.5, from + 0.5)
         };
-        Self { from, to, width }
+        Self {
+            from,
+            to,
+            width,
+            across,
+        }
     }
 
-    /// The place of a time among so many.
-    pub(super) fn place(&self, time: f64, places: usize) -> usize {
+    /// The column of a time.
+    pub(super) fn column(&self, time: f64) -> usize {
+        self.place(time) / self.across
+    }
+
+    /// The place of a time, of which a column has several.
+    pub(super) fn place(&self, time: f64) -> usize {
         let part = ((time - self.from) / (self.to - self.from)).clamp(0.0, 1.0);
-        let last = places.saturating_sub(1);
+        let last = (self.width * self.across).saturating_sub(1);
         floored(part * index(last) + 0.5).min(last)
     }
 
@@ -71,7 +84,7 @@ impl Axis {
             } else {
                 year(middle)
             };
-            ticks.push((self.place(middle, self.width), name));
+            ticks.push((self.column(middle), name));
         }
         ticks
     }
@@ -84,7 +97,7 @@ impl Axis {
             if time + middle > self.to {
                 break;
             }
-            ticks.push((self.place(time + middle, self.width), name(time)));
+            ticks.push((self.column(time + middle), name(time)));
         }
         ticks
     }

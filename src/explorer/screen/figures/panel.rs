@@ -20,8 +20,10 @@ const CHART: Size = Size {
 };
 /// Rows of a chart that are not given up for text.
 const LEAST: u16 = 8;
-/// Sources of a number that are named at the cursor.
+/// Sources of a number that are named at the cursor; one where there are
+/// fewer rows than that.
 const NAMED: usize = 2;
+const NAMED_FROM: u16 = 24;
 /// Places that are asked how many rows their numbers take.
 const ASKED: usize = 100;
 
@@ -134,7 +136,7 @@ impl Panel {
         // A blank row above and below what is read off.
         let taken = title.saturating_add(self.at_rows + 2);
         let rest = height.saturating_sub(taken);
-        let text = below.min((rest / 4).max(3));
+        let text = below.min((rest / 4).max(2)).min(rest);
         let high = (rest - text).max(LEAST.min(rest)).min(CHART.height);
         let size = Size::new(self.area.width.min(CHART.width), high);
         let glyphs = ctx.theme.charts();
@@ -209,6 +211,9 @@ impl Panel {
         }
         let width = self.area.width.clamp(1, CHART.width);
         let mut rows = set(&parts, width, 2);
+        for run in rows.iter_mut().flat_map(|row| &mut row.runs) {
+            run.text = run.text.replace('\u{a0}', " ");
+        }
         rows.extend(self.sources_at(ctx, stop));
         rows
     }
@@ -218,9 +223,14 @@ impl Panel {
         let theme = ctx.theme;
         let sources = self.sources.get(stop).map_or(&[][..], Vec::as_slice);
         let room = usize::from(self.area.width.min(MEASURE));
+        let most = if self.area.height < NAMED_FROM {
+            1
+        } else {
+            NAMED
+        };
         let named = sources
             .iter()
-            .take(NAMED)
+            .take(most)
             .map(|at| &ctx.dossier.sources[*at]);
         let mut rows: Vec<Row> = named
             .map(|source| {
@@ -228,7 +238,7 @@ impl Panel {
                 Row::of(clip(&text, room, theme.ellipsis()), theme.dim)
             })
             .collect();
-        if let (Some(more), Some(last)) = (sources.len().checked_sub(NAMED + 1), rows.last_mut()) {
+        if let (Some(more), Some(last)) = (sources.len().checked_sub(most + 1), rows.last_mut()) {
             let more = format!(" and {} more", more + 1);
             let text = &mut last.runs[0].text;
             *text = clip(text, room.saturating_sub(more.len()), theme.ellipsis());
@@ -293,8 +303,9 @@ impl Panel {
         if more && area.height > 0 {
             let text = "more below";
             let width = u16::try_from(text.len()).unwrap_or(0);
+            let right = area.x + area.width.min(MEASURE);
             if width < area.width {
-                buf.set_string(area.right() - width, area.y - 1, text, theme.dim);
+                buf.set_string(right - width, area.y - 1, text, theme.dim);
             }
         }
     }
@@ -380,7 +391,9 @@ fn below(
     }
     let sources = still_cited(seen, sources, cut);
     if !sources.is_empty() {
-        rows.push(Row::default());
+        if !rows.is_empty() {
+            rows.push(Row::default());
+        }
         let heading = if sources.len() == 1 {
             "Source"
         } else {
