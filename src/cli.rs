@@ -1,22 +1,17 @@
 //! The arguments, shared by `main` and whatever documents them.
 
-use std::io::{self, IsTerminal, Write};
-use std::mem::ManuallyDrop;
+mod run;
+mod told;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::commands::figures::{Form, Paper};
-use crate::commands::map::Wanted;
-use crate::commands::progress::Line;
-use crate::commands::timeline::Asked;
-use crate::commands::{self, End};
-use crate::dossier::{
-    Address, BadAddress, Date, Dossier, Origin, Problem, load, nearest, printable,
-};
-use crate::explorer::runtime::{self, Outcome, Start};
+pub use self::run::run;
+
+use crate::dossier::{Address, BadAddress, Date, Origin};
 use crate::explorer::screen::Which;
-use crate::search::{Query, View, read_date};
+use crate::search::read_date;
 
 /// Explore what is known about a contested relationship, in the terminal:
 /// every statement with its date, its sources and its standing.
@@ -79,7 +74,8 @@ impl Seen {
     }
 
     /// The lens as it is typed in a search.
-    fn fields(&self) -> String {
+    #[must_use]
+    pub fn fields(&self) -> String {
         let date = self.as_of.map(|date| format!("as-of:{date}"));
         let parts = self.lens.iter().cloned().chain(date);
         parts.collect::<Vec<_>>().join(" ")
@@ -210,253 +206,4 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-}
-
-/// Does what the arguments ask for.
-///
-/// # Errors
-/// When standard output cannot be written to or the terminal not be used.
-pub fn run(mut cli: Cli) -> anyhow::Result<End> {
-    if let Some(Command::Map { year, .. }) = &cli.command {
-        // Of two dates the earlier holds.
-        let dates = cli.seen.as_of.into_iter().chain(*year);
-        cli.seen.as_of = dates.min_by_key(Date::last_day);
-    }
-    let origin = cli.seen.origin();
-    if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
-        let what = "a command stands alone; the explorer's address goes without one";
-        writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
-        return Ok(End::Bad);
-    }
-    let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
-    let end = match cli.command {
-        None => explore(&origin, cli.explorer, &cli.seen)?,
-        Some(Command::Check { dir, strict, json }) => {
-            let origin = dir.map_or(origin, Origin::Folder);
-            commands::check::run(&origin, strict, json, out)?
-        }
-        Some(command) => match read(&origin) {
-            Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
-                Ok(query) => {
-                    let view = View::through(&dossier, query.lens());
-                    one_shot(view, command, cli.seen.ascii, out)?
-                }
-                Err(wrong) => {
-                    writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
-                    End::Bad
-                }
-            },
-            Err(problems) => {
-                complain(&problems)?;
-                End::Bad
-            }
-        },
-    };
-    out.flush()?;
-    Ok(end)
-}
-
-/// Reads the dossier for a command. It is never taken apart: the process ends
-/// after the command, and its memory with it.
-fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
-    let line = Line::on_stderr();
-    load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
-}
-
-fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) -> io::Result<End> {
-    match command {
-        Command::Timeline {
-            from,
-            to,
-            topic,
-            json,
-        } => {
-            let asked = Asked {
-                from,
-                to,
-                topic,
-                json,
-                ascii,
-            };
-            commands::timeline::run(view, &asked, (out, &mut io::stderr()))
-        }
-        Command::Topics { json } => commands::topics::run(view, json, out),
-        Command::Paths { json } => {
-            let end = commands::paths::run(view, json, out)?;
-            if end == End::Nothing {
-                writeln!(io::stderr(), "nemuro: this dossier has no reading paths")?;
-            }
-            Ok(end)
-        }
-        Command::Show { address, json } => {
-            let end = commands::show::run(view, &address, json, out)?;
-            if end == End::Nothing {
-                nothing_at(view, &address)?;
-            }
-            Ok(end)
-        }
-        Command::Search { query, limit, json } => {
-            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-            let end = commands::search::run(
-                view,
-                &query.join(" "),
-                limit,
-                json,
-                (out, &mut io::stderr()),
-            )?;
-            if end == End::Nothing && !json {
-                let query = printable(&query.join(" "));
-                writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
-            }
-            Ok(end)
-        }
-        Command::Figures {
-            address,
-            json,
-            csv,
-            size,
-        } => {
-            if let Some(address) = &address
-                && view.find(address).is_none()
-            {
-                nothing_at(view, address)?;
-                return Ok(End::Nothing);
-            }
-            let form = match (json, csv) {
-                (true, _) => Form::Json,
-                (_, true) => Form::Csv,
-                _ => {
-                    let paper = Paper::default();
-                    let (width, height) = size.unwrap_or((paper.width, paper.height));
-                    Form::Text(Paper {
-                        width,
-                        height,
-                        ascii,
-                    })
-                }
-            };
-            let outs: (&mut dyn Write, &mut dyn Write) = (out, &mut io::stderr());
-            commands::figures::run(view, address.as_ref(), form, outs)
-        }
-        Command::Map {
-            frame, size, json, ..
-        } => {
-            if let Some(wrong) = frame.as_deref().and_then(|id| no_frame(view, id)) {
-                writeln!(io::stderr(), "nemuro: {wrong}")?;
-                return Ok(End::Bad);
-            }
-            let frame = frame.as_deref();
-            let wanted = Wanted {
-                frame,
-                size,
-                ascii,
-                json,
-            };
-            let end = commands::map::run(view, &wanted, out)?;
-            if end == End::Nothing {
-                no_era(view)?;
-            }
-            Ok(end)
-        }
-        // It loads its own dossier, whole or not.
-        Command::Check { .. } => Ok(End::Done),
-    }
-}
-
-fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
-    let dossier = view.dossier;
-    if dossier.find(address).is_some() {
-        let what = format!("{address} is not seen through the lens");
-        return writeln!(io::stderr(), "nemuro: {what} (--as-of, --lens)");
-    }
-    let topic = dossier
-        .topics
-        .iter()
-        .any(|topic| topic.id == address.room());
-    let hint = match dossier.nearest_address(address.as_str()) {
-        Some(near) => format!("did you mean {near}?"),
-        None if topic => format!(
-            "`nemuro show {}` tells what is in that topic",
-            address.room()
-        ),
-        None if address.room() == "paths" => "`nemuro paths` lists the paths".to_owned(),
-        None => "`nemuro topics` lists the topics, `nemuro search` finds the rest".to_owned(),
-    };
-    writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
-}
-
-/// What is wrong with the id of a view of the map, if there is none such.
-fn no_frame(view: View<'_>, id: &str) -> Option<String> {
-    let frames = &view.dossier.atlas.frames;
-    let ids: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
-    if ids.contains(&id) {
-        return None;
-    }
-    let hint = match nearest(id, ids.iter().copied()) {
-        Some(near) => format!("did you mean {near}?"),
-        None if ids.is_empty() => "this map has none".to_owned(),
-        None => format!("the views are {}", ids.join(", ")),
-    };
-    let id = printable(id);
-    Some(format!("the map has no view \"{id}\"; {hint}"))
-}
-
-/// Says why there is no map to draw.
-fn no_era(view: View<'_>) -> io::Result<()> {
-    let eras = &view.dossier.atlas.eras;
-    let date = view.lens.as_of().map(|date| date.human());
-    let first = eras.iter().find_map(|era| era.from);
-    let why = match (date, first) {
-        _ if eras.is_empty() => "this dossier has no map".to_owned(),
-        (Some(date), Some(first)) => {
-            let first = first.human();
-            format!("the map has no era that {date} is in; its first begins in {first}")
-        }
-        (date, _) => {
-            let date = date.unwrap_or_default();
-            format!("the map has no era that {date} is in")
-        }
-    };
-    writeln!(io::stderr(), "nemuro: {why}")
-}
-
-fn complain(problems: &[Problem]) -> io::Result<()> {
-    let mut err = io::stderr().lock();
-    for problem in problems {
-        writeln!(err, "{problem}")?;
-    }
-    writeln!(err, "nemuro: the dossier cannot be opened")
-}
-
-fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End> {
-    if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
-        let help = "the explorer needs a terminal; without one use a command, such as \
-                    `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
-        writeln!(io::stderr(), "nemuro: {help}")?;
-        return Ok(End::Bad);
-    }
-    let start = Start {
-        address: explore.address,
-        search: explore.search,
-        ascii: seen.ascii,
-        screen: explore.screen,
-        lens: seen.fields(),
-        still: explore.still,
-        without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
-    };
-    match runtime::run(origin, &start)? {
-        Outcome::Left => Ok(End::Done),
-        Outcome::Unreadable(problems) => {
-            complain(&problems)?;
-            Ok(End::Bad)
-        }
-        Outcome::NoLens(wrong) => {
-            writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
-            Ok(End::Bad)
-        }
-        Outcome::NothingAt(address, dossier) => {
-            nothing_at(View::of(&dossier), &address)?;
-            Ok(End::Nothing)
-        }
-    }
 }

@@ -1,0 +1,208 @@
+//! What the arguments ask for, done: a command or the explorer.
+
+use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
+
+use super::told::{complain, no_era, no_frame, nothing_at};
+use super::{Cli, Command, Explore, Seen};
+use crate::commands::figures::{Form, Paper};
+use crate::commands::map::Wanted;
+use crate::commands::progress::Line;
+use crate::commands::timeline::Asked;
+use crate::commands::{self, End};
+use crate::dossier::{Address, Date, Dossier, Origin, Problem, load, printable};
+use crate::explorer::runtime::{self, Outcome, Start};
+use crate::search::{Query, View};
+
+/// Does what the arguments ask for.
+///
+/// # Errors
+/// When standard output cannot be written to or the terminal not be used.
+pub fn run(mut cli: Cli) -> anyhow::Result<End> {
+    if let Some(Command::Map { year, .. }) = &cli.command {
+        // Of two dates the earlier holds.
+        let dates = cli.seen.as_of.into_iter().chain(*year);
+        cli.seen.as_of = dates.min_by_key(Date::last_day);
+    }
+    let origin = cli.seen.origin();
+    if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
+        let what = "a command stands alone; the explorer's address goes without one";
+        writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
+        return Ok(End::Bad);
+    }
+    let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
+    let end = match cli.command {
+        None => explore(&origin, cli.explorer, &cli.seen)?,
+        Some(Command::Check { dir, strict, json }) => {
+            let origin = dir.map_or(origin, Origin::Folder);
+            commands::check::run(&origin, strict, json, out)?
+        }
+        Some(command) => match read(&origin) {
+            Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
+                Ok(query) => {
+                    let view = View::through(&dossier, query.lens());
+                    one_shot(view, command, cli.seen.ascii, out)?
+                }
+                Err(wrong) => {
+                    writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
+                    End::Bad
+                }
+            },
+            Err(problems) => {
+                complain(&problems)?;
+                End::Bad
+            }
+        },
+    };
+    out.flush()?;
+    Ok(end)
+}
+
+/// Reads the dossier for a command. It is never taken apart: the process ends
+/// after the command, and its memory with it.
+fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
+    let line = Line::on_stderr();
+    load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
+}
+
+fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) -> io::Result<End> {
+    match command {
+        Command::Timeline {
+            from,
+            to,
+            topic,
+            json,
+        } => {
+            let asked = Asked {
+                from,
+                to,
+                topic,
+                json,
+                ascii,
+            };
+            commands::timeline::run(view, &asked, (out, &mut io::stderr()))
+        }
+        Command::Topics { json } => commands::topics::run(view, json, out),
+        Command::Paths { json } => {
+            let end = commands::paths::run(view, json, out)?;
+            if end == End::Nothing {
+                writeln!(io::stderr(), "nemuro: this dossier has no reading paths")?;
+            }
+            Ok(end)
+        }
+        Command::Show { address, json } => {
+            let end = commands::show::run(view, &address, json, out)?;
+            if end == End::Nothing {
+                nothing_at(view, &address)?;
+            }
+            Ok(end)
+        }
+        Command::Search { query, limit, json } => {
+            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+            let end = commands::search::run(
+                view,
+                &query.join(" "),
+                limit,
+                json,
+                (out, &mut io::stderr()),
+            )?;
+            if end == End::Nothing && !json {
+                let query = printable(&query.join(" "));
+                writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
+            }
+            Ok(end)
+        }
+        Command::Figures {
+            address,
+            json,
+            csv,
+            size,
+        } => {
+            let form = match (json, csv) {
+                (true, _) => Form::Json,
+                (_, true) => Form::Csv,
+                _ => {
+                    let paper = Paper::default();
+                    let (width, height) = size.unwrap_or((paper.width, paper.height));
+                    Form::Text(Paper {
+                        width,
+                        height,
+                        ascii,
+                    })
+                }
+            };
+            figures(view, address.as_ref(), form, out)
+        }
+        Command::Map {
+            frame, size, json, ..
+        } => {
+            let wanted = Wanted {
+                frame: frame.as_deref(),
+                size,
+                ascii,
+                json,
+            };
+            map(view, &wanted, out)
+        }
+        // It loads its own dossier, whole or not.
+        Command::Check { .. } => Ok(End::Done),
+    }
+}
+
+fn figures(
+    view: View<'_>,
+    address: Option<&Address>,
+    form: Form,
+    out: &mut dyn Write,
+) -> io::Result<End> {
+    if let Some(address) = address.filter(|address| view.find(address).is_none()) {
+        nothing_at(view, address)?;
+        return Ok(End::Nothing);
+    }
+    commands::figures::run(view, address, form, (out, &mut io::stderr()))
+}
+
+fn map(view: View<'_>, wanted: &Wanted, out: &mut dyn Write) -> io::Result<End> {
+    if let Some(wrong) = wanted.frame.and_then(|id| no_frame(view, id)) {
+        writeln!(io::stderr(), "nemuro: {wrong}")?;
+        return Ok(End::Bad);
+    }
+    let end = commands::map::run(view, wanted, out)?;
+    if end == End::Nothing {
+        no_era(view)?;
+    }
+    Ok(end)
+}
+
+fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End> {
+    if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
+        let help = "the explorer needs a terminal; without one use a command, such as \
+                    `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
+        writeln!(io::stderr(), "nemuro: {help}")?;
+        return Ok(End::Bad);
+    }
+    let start = Start {
+        address: explore.address,
+        search: explore.search,
+        ascii: seen.ascii,
+        screen: explore.screen,
+        lens: seen.fields(),
+        still: explore.still,
+        without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+    };
+    match runtime::run(origin, &start)? {
+        Outcome::Left => Ok(End::Done),
+        Outcome::Unreadable(problems) => {
+            complain(&problems)?;
+            Ok(End::Bad)
+        }
+        Outcome::NoLens(wrong) => {
+            writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
+            Ok(End::Bad)
+        }
+        Outcome::NothingAt(address, dossier) => {
+            nothing_at(View::of(&dossier), &address)?;
+            Ok(End::Nothing)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! What is told on standard error when there is nothing to show.
+
+use std::io::{self, Write};
+
+use crate::dossier::{Address, Problem, nearest, printable};
+use crate::search::View;
+
+/// Says that nothing is at an address, and what may have been meant.
+pub(super) fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
+    let dossier = view.dossier;
+    if dossier.find(address).is_some() {
+        let what = format!("{address} is not seen through the lens");
+        return writeln!(io::stderr(), "nemuro: {what} (--as-of, --lens)");
+    }
+    let topic = dossier
+        .topics
+        .iter()
+        .any(|topic| topic.id == address.room());
+    let hint = match dossier.nearest_address(address.as_str()) {
+        Some(near) => format!("did you mean {near}?"),
+        None if topic => format!(
+            "`nemuro show {}` tells what is in that topic",
+            address.room()
+        ),
+        None if address.room() == "paths" => "`nemuro paths` lists the paths".to_owned(),
+        None => "`nemuro topics` lists the topics, `nemuro search` finds the rest".to_owned(),
+    };
+    writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
+}
+
+/// What is wrong with the id of a view of the map, if there is none such.
+pub(super) fn no_frame(view: View<'_>, id: &str) -> Option<String> {
+    let frames = &view.dossier.atlas.frames;
+    let ids: Vec<&str> = frames.iter().map(|frame| frame.id.as_str()).collect();
+    if ids.contains(&id) {
+        return None;
+    }
+    let hint = match nearest(id, ids.iter().copied()) {
+        Some(near) => format!("did you mean {near}?"),
+        None if ids.is_empty() => "this map has none".to_owned(),
+        None => format!("the views are {}", ids.join(", ")),
+    };
+    let id = printable(id);
+    Some(format!("the map has no view \"{id}\"; {hint}"))
+}
+
+/// Says why there is no map to draw.
+pub(super) fn no_era(view: View<'_>) -> io::Result<()> {
+    let eras = &view.dossier.atlas.eras;
+    let date = view.lens.as_of().map(|date| date.human());
+    let first = eras.iter().find_map(|era| era.from);
+    let why = match (date, first) {
+        _ if eras.is_empty() => "this dossier has no map".to_owned(),
+        (Some(date), Some(first)) => {
+            let first = first.human();
+            format!("the map has no era that {date} is in; its first begins in {first}")
+        }
+        (date, _) => {
+            let date = date.unwrap_or_default();
+            format!("the map has no era that {date} is in")
+        }
+    };
+    writeln!(io::stderr(), "nemuro: {why}")
+}
+
+/// Tells the problems that a dossier cannot be opened for.
+pub(super) fn complain(problems: &[Problem]) -> io::Result<()> {
+    let mut err = io::stderr().lock();
+    for problem in problems {
+        writeln!(err, "{problem}")?;
+    }
+    writeln!(err, "nemuro: the dossier cannot be opened")
+}
