@@ -2,6 +2,7 @@
 //! with what a cursor reads off and who says so. Another can be kept beside
 //! it.
 
+mod known;
 mod listed;
 mod panel;
 

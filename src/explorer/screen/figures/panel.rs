@@ -4,8 +4,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use super::known::{below, side, sources};
 use crate::commands::figures::chart;
-use crate::dossier::{At, EntryId, Figure, Item, Source};
+use crate::dossier::{EntryId, Item};
 use crate::explorer::Ctx;
 use crate::explorer::layout::MEASURE;
 use crate::explorer::reading::origin;
@@ -130,13 +131,13 @@ impl Panel {
         let asked = (0..stops).step_by(stops / ASKED + 1);
         let most = asked.map(|stop| self.rows_at(ctx, stop).len()).max();
         let most = u16::try_from(most.unwrap_or(0)).unwrap_or(u16::MAX);
-        self.at_rows = most.min((height / 4).max(1));
+        self.at_rows = most.min((height / 5).max(1));
         let title = u16::try_from(self.title.len()).unwrap_or(u16::MAX);
         let below = u16::try_from(self.below.len()).unwrap_or(u16::MAX);
         // A blank row above and below what is read off.
         let taken = title.saturating_add(self.at_rows + 2);
         let rest = height.saturating_sub(taken);
-        let text = below.min((rest / 4).max(2)).min(rest);
+        let text = below.min((rest / 5).max(2)).min(rest);
         let high = (rest - text).max(LEAST.min(rest)).min(CHART.height);
         let size = Size::new(self.area.width.min(CHART.width), high);
         let glyphs = ctx.theme.charts();
@@ -320,113 +321,6 @@ fn rows(ctx: &Ctx, rows: &[Row], area: Rect, buf: &mut Buffer) {
         };
         draw_row(row, area, buf, ctx.theme.light, &|origin| ctx.lit(origin));
     }
-}
-
-/// The sources of the numbers at each place; those of the whole figure where
-/// a number has none of its own.
-fn sources(figure: &Figure, chart: &Chart, all: &[usize]) -> Vec<Vec<usize>> {
-    let at = |stop: &Stop| {
-        let mut found: Vec<usize> = Vec::new();
-        for series in &figure.series {
-            let point = series.points.iter();
-            let mut here = point.filter(|point| point.at.to_string() == stop.label);
-            let Some(point) = here.next() else {
-                continue;
-            };
-            let own = if point.sources.is_empty() {
-                all
-            } else {
-                &point.sources
-            };
-            let new: Vec<usize> = own
-                .iter()
-                .copied()
-                .filter(|at| !found.contains(at))
-                .collect();
-            found.extend(new);
-        }
-        found
-    };
-    chart.stops().iter().map(at).collect()
-}
-
-/// What is to be known of a figure.
-fn below(
-    ctx: &Ctx,
-    id: EntryId,
-    figure: &Figure,
-    seen: &Figure,
-    sources: &[usize],
-    width: u16,
-    lacks_room: Option<EntryId>,
-) -> Vec<Row> {
-    let theme = ctx.theme;
-    let width = width.clamp(1, MEASURE);
-    let cut = seen.is_cut_from(figure);
-    let mut rows = Vec::new();
-    if let Some(other) = lacks_room {
-        let other = ctx.dossier.entry(other).title;
-        let text = format!("There is no room here for the figure that is kept: {other}.");
-        rows.extend(set(&[(&text, theme.text, None)], width, 0));
-    }
-    if let Some(date) = ctx.sight.lens().as_of().filter(|_| cut) {
-        let text = format!("Numbers after {} are left out.", date.human());
-        rows.extend(set(&[(&text, theme.text, None)], width, 0));
-    }
-    for (at, change) in seen.breaks.iter().enumerate() {
-        let mark = format!("{}  ", at + 1);
-        let text = format!("{}: {}", At::Date(change.at), change.note);
-        let parts = [
-            (mark.as_str(), theme.heading, None),
-            (&text, theme.text, None),
-        ];
-        rows.extend(set(&parts, width, 3));
-    }
-    if !figure.note.is_empty() {
-        if !rows.is_empty() {
-            rows.push(Row::default());
-        }
-        let note = Some(origin(id, Field::Note));
-        rows.extend(set(&[(&figure.note, theme.text, note)], width, 0));
-    }
-    let sources = still_cited(seen, sources, cut);
-    if !sources.is_empty() {
-        if !rows.is_empty() {
-            rows.push(Row::default());
-        }
-        let heading = if sources.len() == 1 {
-            "Source"
-        } else {
-            "Sources"
-        };
-        rows.push(Row::of(heading, theme.heading));
-        for at in sources {
-            let source = &ctx.dossier.sources[at];
-            let side = format!("{}: ", side(source));
-            let text = source.brief();
-            let parts = [(side.as_str(), theme.text, None), (&text, theme.dim, None)];
-            rows.extend(set(&parts, width, 2));
-        }
-    }
-    rows
-}
-
-/// Whose word a source is, at the beginning of a line.
-fn side(source: &Source) -> String {
-    let whose = source.whose();
-    let (first, rest) = whose.split_at(whose.chars().next().map_or(0, char::len_utf8));
-    format!("{}{rest}", first.to_uppercase())
-}
-
-/// The sources of a figure; of one that was cut, those that what is left of
-/// it rests on.
-fn still_cited(seen: &Figure, sources: &[usize], cut: bool) -> Vec<usize> {
-    let points = seen.series.iter().flat_map(|series| &series.points);
-    if !cut || points.clone().any(|point| point.sources.is_empty()) {
-        return sources.to_vec();
-    }
-    let cites = |at: &usize| points.clone().any(|point| point.sources.contains(at));
-    sources.iter().copied().filter(|at| cites(at)).collect()
 }
 
 /// A text that is not broken between rows.
