@@ -293,6 +293,9 @@ fn read_dossier(origin: Origin, sender: Sender<Event>) {
         };
         let index = Index::build_with(&dossier, &indexing);
         let _ = sender.send(Event::Indexed(Box::new(index)));
+        // What finds names in texts takes a while to make where they are many:
+        // it is made before it is asked for while something is drawn.
+        let _ = dossier.mentions("");
         // Nor is it taken apart here, should this be its last owner.
         std::mem::forget(dossier);
     });
