@@ -3,31 +3,31 @@
 
 mod chronicle;
 mod detail;
+mod legend;
 mod parts;
 mod rows;
+mod scene;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
 use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 use self::chronicle::Chronicle;
 use self::detail::Detail;
 use self::parts::{Parts, parts};
+use self::scene::Scene;
 use super::{Hint, Screen};
 use crate::dossier::{Date, EntryId, Kind, counted};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::prompt::Question;
-use crate::explorer::pane::pane;
-use crate::explorer::theme::Theme;
+use crate::explorer::pane::{pane, restyle_border};
 use crate::explorer::{Ctx, Request};
 use crate::widget::list;
-use crate::widget::paper::{self, GUTTER};
+use crate::widget::paper::GUTTER;
 use crate::widget::prose::{Row, clip, draw_row};
-use crate::widget::timeline::{ASCII, Chart, Glyphs, Labels, Look, UNICODE, Window, band_at};
+use crate::widget::timeline::{Window, band_at};
 
 /// How much nearer one step of zooming is.
 const CLOSER: f64 = 0.5;
@@ -42,10 +42,7 @@ pub struct Timeline {
     chronicle: Option<Chronicle>,
     /// The event that is looked at: its place among those that are shown.
     cursor: usize,
-    /// What is in view; all where there is none.
-    window: Option<Window>,
-    /// The timeline as it was last drawn, and for which window and size.
-    chart: Option<(Window, (u16, u16), Chart)>,
+    scene: Scene,
     detail: Detail,
     /// Whether the keys go to the event.
     reading: bool,
@@ -76,7 +73,9 @@ impl Screen for Timeline {
         let height = usize::from(inside(parts_list(area)).height);
         let shown = self.shown();
         self.first = list::scrolled(self.first, self.cursor, height, shown);
-        self.place_chart(ctx, &parts);
+        if let Some(chronicle) = &self.chronicle {
+            self.scene.fit(ctx, chronicle, parts.drawing());
+        }
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
@@ -91,12 +90,15 @@ impl Screen for Timeline {
             Action::Sources => return self.selected().map_or(Request::Nothing, Request::Card),
             Action::Jump => return Request::Ask(Question::Jump),
             Action::Events => self.turn_to_topic(ctx),
-            Action::ZoomIn => self.zoom(CLOSER),
-            Action::ZoomOut => self.zoom(1.0 / CLOSER),
-            Action::Fit => self.window = None,
+            Action::ZoomIn => self.turn(|scene, of, at| scene.zoom(of, at, CLOSER)),
+            Action::ZoomOut => self.turn(|scene, of, at| scene.zoom(of, at, 1.0 / CLOSER)),
+            Action::Fit => self.scene.window = None,
             Action::Earlier => self.step(-STEP),
             Action::Later => self.step(STEP),
-            _ if self.reading => self.read(action, area),
+            _ if self.reading => {
+                let height = inside(parts(area, true).detail).height;
+                self.detail.turn(action, usize::from(height).max(1));
+            }
             _ => self.choose(action, area),
         }
         self.fit(ctx, area);
@@ -113,7 +115,7 @@ impl Screen for Timeline {
         let found = chronicle.from(ctx, date.first_day());
         self.cursor = found.unwrap_or(last);
         self.first = self.cursor;
-        self.centre();
+        self.turn(Scene::centre);
         self.fit(ctx, area);
         match found {
             Some(_) => Request::Nothing,
@@ -136,13 +138,13 @@ impl Screen for Timeline {
             }
             restyle_border(pane, buf);
             if detail {
-                self.draw_detail(ctx, pane, buf);
+                self.detail.draw(ctx, self.reading, pane, buf);
             } else {
                 self.draw_list(ctx, chronicle, pane, buf);
             }
         }
         if parts.with_lanes {
-            draw_legend(ctx, parts.list.union(parts.detail), buf);
+            legend::draw(ctx.theme, parts.list.union(parts.detail), buf);
         }
         None
     }
@@ -195,7 +197,7 @@ impl Screen for Timeline {
         }
         if let Some(found) = found {
             self.cursor = found;
-            self.follow();
+            self.turn(Scene::follow);
         }
         self.fit(ctx, area);
     }
@@ -204,7 +206,7 @@ impl Screen for Timeline {
         super::Place::Timeline(Place {
             only: self.only,
             event: self.selected(),
-            window: self.window,
+            window: self.scene.window,
             reading: self.reading,
         })
     }
@@ -219,19 +221,8 @@ impl Screen for Timeline {
         if let Some(event) = place.event {
             self.show(ctx, event, area);
         }
-        self.window = place.window;
+        self.scene.window = place.window;
         self.fit(ctx, area);
-    }
-}
-
-/// Takes the style from the cells of a pane's border, some of which are another
-/// pane's too; their lines stay, to be joined.
-fn restyle_border(pane: Rect, buf: &mut Buffer) {
-    let inner = inside(pane);
-    for at in pane.positions().filter(|at| !inner.contains(*at)) {
-        if let Some(cell) = buf.cell_mut(at) {
-            cell.set_style(Style::reset());
-        }
     }
 }
 
@@ -244,7 +235,7 @@ impl Timeline {
     /// Shows only the events of a topic, by its place in the dossier; or all.
     pub fn only(&mut self, topic: Option<usize>) {
         self.only = topic;
-        self.window = None;
+        self.scene.window = None;
         self.reading = false;
     }
 
@@ -279,9 +270,8 @@ impl Timeline {
                 .unwrap_or(fresh.ids.len().saturating_sub(1)),
             None => 0,
         };
-        self.window = self.window.map(|window| window.within(&fresh.whole));
+        self.scene.renew(&fresh);
         self.chronicle = Some(fresh);
-        self.chart = None;
     }
 
     fn shown(&self) -> usize {
@@ -296,36 +286,12 @@ impl Timeline {
         Some(chronicle.story.events.get(self.cursor)?.from)
     }
 
-    /// Sees to it that the event that is looked at is in view.
-    fn follow(&mut self) {
-        if let (Some(window), Some(at)) = (self.window, self.time()) {
-            self.set_window(window.showing(at));
+    /// Does something to what is in view, about when the event that is looked
+    /// at begins.
+    fn turn(&mut self, how: impl FnOnce(&mut Scene, &Chronicle, f64)) {
+        if let (Some(at), Some(chronicle)) = (self.time(), &self.chronicle) {
+            how(&mut self.scene, chronicle, at);
         }
-    }
-
-    /// Brings the event that is looked at to the middle of the view.
-    fn centre(&mut self) {
-        if let (Some(window), Some(at)) = (self.window, self.time()) {
-            let half = window.span() / 2.0;
-            self.set_window(Window::new(at - half, at + half));
-        }
-    }
-
-    fn set_window(&mut self, window: Window) {
-        let Some(chronicle) = &self.chronicle else {
-            return;
-        };
-        let window = window.within(&chronicle.whole);
-        self.window = (window != chronicle.whole).then_some(window);
-    }
-
-    /// Zooms about the event that is looked at.
-    fn zoom(&mut self, times: f64) {
-        let (Some(chronicle), Some(at)) = (&self.chronicle, self.time()) else {
-            return;
-        };
-        let window = self.window.unwrap_or(chronicle.whole);
-        self.set_window(window.showing(at).zoomed(at, times));
     }
 
     /// Goes earlier or later by a part of what is in view, at least to the
@@ -334,16 +300,16 @@ impl Timeline {
         let (Some(chronicle), Some(at)) = (&self.chronicle, self.time()) else {
             return;
         };
-        let window = self.window.unwrap_or(chronicle.whole);
+        let window = self.scene.shown(chronicle);
         let last = chronicle.ids.len().saturating_sub(1);
-        let there = chronicle.at(at + window.span() * part).unwrap_or(last);
+        let there = chronicle.story.events.from(at + window.span() * part);
         self.cursor = if part < 0.0 {
             there.min(self.cursor.saturating_sub(1))
         } else {
             there.max(self.cursor + 1).min(last)
         };
-        self.set_window(window.panned(part));
-        self.follow();
+        self.scene.show(chronicle, &window.panned(part));
+        self.turn(Scene::follow);
     }
 
     /// Moves in the list.
@@ -363,45 +329,7 @@ impl Timeline {
             _ => return,
         }
         .min(last);
-        self.follow();
-    }
-
-    /// Moves through the event.
-    fn read(&mut self, action: Action, area: Rect) {
-        let height = usize::from(inside(parts(area, true).detail).height).max(1);
-        let (half, paper) = (height.div_ceil(2), &mut self.detail.paper);
-        match action {
-            Action::Down => paper.turn(1, true, height),
-            Action::Up => paper.turn(1, false, height),
-            Action::First => paper.to_top(),
-            Action::Last => paper.to_end(height),
-            Action::HalfPageDown => paper.turn(half, true, height),
-            Action::HalfPageUp => paper.turn(half, false, height),
-            Action::PageDown => paper.turn(height, true, height),
-            Action::PageUp => paper.turn(height, false, height),
-            _ => {}
-        }
-    }
-
-    /// Places the events in time, where the window or the size has changed.
-    fn place_chart(&mut self, ctx: &Ctx, parts: &Parts) {
-        let Some(chronicle) = &self.chronicle else {
-            return;
-        };
-        let window = self.window.unwrap_or(chronicle.whole);
-        let drawing = parts.drawing();
-        let size = (drawing.width, drawing.height);
-        let same = |(of, old, _): &(Window, (u16, u16), Chart)| *of == window && *old == size;
-        if drawing.is_empty() || self.chart.as_ref().is_some_and(same) {
-            return;
-        }
-        let of = |at: usize| label(ctx, chronicle, at);
-        let labels = Labels {
-            of: &of,
-            ellipsis: ctx.theme.ellipsis(),
-        };
-        let chart = Chart::of(&chronicle.story, &window, &chronicle.whole, size, labels);
-        self.chart = Some((window, size, chart));
+        self.turn(Scene::follow);
     }
 
     fn draw_chart(&self, ctx: &Ctx, chronicle: &Chronicle, parts: &Parts, buf: &mut Buffer) {
@@ -417,17 +345,8 @@ impl Timeline {
             let title = clip(&self.title(ctx, chronicle), room, ctx.theme.ellipsis());
             pane(ctx, false, &title, &count).render(parts.chart, buf);
         }
-        let Some((.., chart)) = &self.chart else {
-            return;
-        };
-        let of = |at: usize| label(ctx, chronicle, at);
-        let labels = Labels {
-            of: &of,
-            ellipsis: ctx.theme.ellipsis(),
-        };
-        let look = look(ctx.theme);
-        let focus = (!chronicle.ids.is_empty()).then_some(self.cursor);
-        chart.draw(&chronicle.story, focus, labels, &look, parts.drawing(), buf);
+        let drawing = parts.drawing();
+        self.scene.draw(ctx, chronicle, self.cursor, drawing, buf);
     }
 
     /// The screen, the topic if there is one, and the era.
@@ -464,90 +383,5 @@ impl Timeline {
         let first = list::scrolled(self.first, self.cursor, height, chronicle.ids.len());
         let how = (!self.reading, self.only.is_some());
         rows::draw(ctx, chronicle, (first, self.cursor), how, area, buf);
-    }
-
-    fn draw_detail(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let theme = ctx.theme;
-        let paper = &self.detail.paper;
-        let inner = inside(area);
-        let height = usize::from(inner.height);
-        let entry = self.selected().map(|id| ctx.dossier.entry(id));
-        let topic = entry.and_then(|entry| entry.topic);
-        let title = topic.map_or("", |topic| topic.title.as_str());
-        let title = clip(
-            title,
-            usize::from(area.width.saturating_sub(16)),
-            theme.ellipsis(),
-        );
-        let (end, all) = (paper.scroll + height, paper.rows.len());
-        let count = if all > height {
-            format!("{}/{all}", end.min(all))
-        } else {
-            String::new()
-        };
-        pane(ctx, self.reading, &title, &count).render(area, buf);
-        let look = paper::Look {
-            bar: None,
-            light: theme.light,
-            lit: &|origin| ctx.lit(origin),
-        };
-        paper.draw(self.detail.columns, &look, inner, buf);
-    }
-}
-
-/// Writes what the marks mean on the lower border, where it fits whole.
-fn draw_legend(ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-    let glyphs = glyphs(ctx.theme);
-    let (day, about, lasting) = (glyphs.day, glyphs.about, glyphs.lasting);
-    let within = glyphs.within.concat();
-    let (doubt, on, more) = (glyphs.doubt, glyphs.on, glyphs.several[8]);
-    let legend = format!(
-        " {day} on a day  {about} less exactly  {within} sometime within  {day}{lasting}{day} lasting  \
-         {doubt} in doubt  {on} goes on  2-9 {more} several "
-    );
-    let width = u16::try_from(legend.width()).unwrap_or(u16::MAX);
-    if width.saturating_add(4) <= area.width && !area.is_empty() {
-        let at = (area.right() - width - 2, area.bottom() - 1);
-        for x in at.0..at.0 + width {
-            if let Some(cell) = buf.cell_mut((x, at.1)) {
-                cell.reset();
-            }
-        }
-        buf.set_string(at.0, at.1, legend, ctx.theme.dim);
-    }
-}
-
-/// What is written beside the mark of an event.
-fn label(ctx: &Ctx, chronicle: &Chronicle, at: usize) -> String {
-    let id = chronicle.ids.get(at);
-    id.map_or_else(String::new, |id| ctx.dossier.entry(*id).title.to_owned())
-}
-
-fn glyphs(theme: &Theme) -> &'static Glyphs {
-    if theme.bar().is_ascii() {
-        &ASCII
-    } else {
-        &UNICODE
-    }
-}
-
-/// How the timeline is drawn.
-fn look(theme: &Theme) -> Look {
-    Look {
-        glyphs: glyphs(theme),
-        ellipsis: theme.ellipsis(),
-        mark: theme.text,
-        label: theme.dim,
-        focus: theme.accent.add_modifier(Modifier::REVERSED),
-        pointer: theme.accent,
-        focus_label: theme.accent.patch(theme.selected),
-        name: theme.dim,
-        focus_name: theme.text.patch(theme.selected),
-        axis: theme.dim,
-        year: theme.dim,
-        strong: Style::new().patch(theme.heading),
-        bands: [theme.dim, theme.dim],
-        here: theme.accent.patch(theme.selected),
-        density: theme.text,
     }
 }

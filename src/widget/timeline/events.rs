@@ -93,6 +93,13 @@ impl Events {
         self.in_order.get(at)
     }
 
+    /// The place of the first that begins at a point in time or after it; their
+    /// number where all begin before.
+    #[must_use]
+    pub fn from(&self, at: f64) -> usize {
+        self.in_order.partition_point(|event| event.from < at)
+    }
+
     /// The time from the first beginning to the last end; what goes on counts
     /// with its beginning.
     #[must_use]
@@ -178,6 +185,10 @@ mod tests {
         assert_eq!(seen(&events, 1860.0, 1890.0), [0]);
         assert_eq!(seen(&events, 1950.0, 1960.0), [0, 2, 3]);
         assert_eq!(seen(&events, 1995.0, 1996.0), [2], "it goes on");
+        assert_eq!(
+            [0.0, 1850.0, 1850.1, 1999.0].map(|at| events.from(at)),
+            [0, 1, 2, 5]
+        );
         assert_eq!(events.extent(), Some(Window::new(1800.0, 1990.0)));
         assert_eq!(Events::new(Vec::new()).extent(), None);
         assert!(seen(&Events::new(Vec::new()), 0.0, 1.0).is_empty());

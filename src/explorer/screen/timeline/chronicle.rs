@@ -81,12 +81,6 @@ impl Chronicle {
         let at = self.ids.partition_point(before);
         (at < self.ids.len()).then_some(at)
     }
-
-    /// The first event that begins at a point in time or after it.
-    pub(super) fn at(&self, time: f64) -> Option<usize> {
-        let events = &self.story.events;
-        (0..events.len()).position(|at| events.get(at).is_some_and(|event| event.from >= time))
-    }
 }
 
 /// The dates and the ids of the events of a topic that are seen.

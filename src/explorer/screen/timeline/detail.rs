@@ -1,19 +1,26 @@
 //! The event that is looked at, whole: what happened, where, and who says so.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::widgets::Widget;
+
 use crate::dossier::{EntryId, Item};
 use crate::explorer::Ctx;
+use crate::explorer::action::Action;
+use crate::explorer::layout::inside;
+use crate::explorer::pane::pane;
 use crate::explorer::reading::Sheet;
-use crate::widget::paper::Paper;
-use crate::widget::prose::{Row, set};
+use crate::widget::paper::{Look, Paper};
+use crate::widget::prose::{Row, clip, set};
 
 /// The page of one event.
 #[derive(Debug, Default)]
 pub(super) struct Detail {
     /// What it is set of: the event, the columns, the lens.
     of: Option<(EntryId, u16, (u64, bool))>,
-    pub(super) paper: Paper,
+    paper: Paper,
     /// Columns that the text takes.
-    pub(super) columns: u16,
+    columns: u16,
 }
 
 impl Detail {
@@ -33,6 +40,44 @@ impl Detail {
             self.paper.scroll = scroll;
         }
         self.paper.clamp(usize::from(height));
+    }
+
+    /// Moves through it, in so many rows.
+    pub(super) fn turn(&mut self, action: Action, height: usize) {
+        let (half, paper) = (height.div_ceil(2), &mut self.paper);
+        match action {
+            Action::Down => paper.turn(1, true, height),
+            Action::Up => paper.turn(1, false, height),
+            Action::First => paper.to_top(),
+            Action::Last => paper.to_end(height),
+            Action::HalfPageDown => paper.turn(half, true, height),
+            Action::HalfPageUp => paper.turn(half, false, height),
+            Action::PageDown => paper.turn(height, true, height),
+            Action::PageUp => paper.turn(height, false, height),
+            _ => {}
+        }
+    }
+
+    /// Draws it in its pane, under the title of its topic.
+    pub(super) fn draw(&self, ctx: &Ctx, focused: bool, area: Rect, buf: &mut Buffer) {
+        let (theme, paper, inner) = (ctx.theme, &self.paper, inside(area));
+        let topic = self.of.and_then(|(id, ..)| ctx.dossier.entry(id).topic);
+        let title = topic.map_or("", |topic| topic.title.as_str());
+        let room = usize::from(area.width.saturating_sub(16));
+        let title = clip(title, room, theme.ellipsis());
+        let (height, all) = (usize::from(inner.height), paper.rows.len());
+        let count = if all > height {
+            format!("{}/{all}", (paper.scroll + height).min(all))
+        } else {
+            String::new()
+        };
+        pane(ctx, focused, &title, &count).render(area, buf);
+        let look = Look {
+            bar: None,
+            light: theme.light,
+            lit: &|origin| ctx.lit(origin),
+        };
+        paper.draw(self.columns, &look, inner, buf);
     }
 
     fn write(&mut self, ctx: &Ctx, id: EntryId, width: u16) {
