@@ -64,27 +64,35 @@ pub fn columns(points: &[(f64, f64)], most: usize) -> Vec<Option<f64>> {
     let (Some(first), Some(last)) = (points.first(), points.last()) else {
         return Vec::new();
     };
-    let (from, span) = (first.0, last.0 - first.0);
-    let columns = wanted(&points, span).min(most);
+    let ends = (first.0, last.0);
+    let columns = wanted(&points, last.0 - first.0).min(most);
     if columns == 0 {
         return Vec::new();
     }
     let mut sums = vec![(0.0, 0_u32); columns];
-    let places = u32::try_from(columns - 1).map_or(0.0, f64::from);
     for (x, y) in &points {
-        let part = if span > 0.0 { (x - from) / span } else { 0.0 };
-        let goal = part * places;
-        let place = (0..columns - 1).find(|at| {
-            let at = u32::try_from(*at).map_or(0.0, f64::from);
-            goal < at + 0.5
-        });
-        let (sum, count) = &mut sums[place.unwrap_or(columns - 1)];
+        let (sum, count) = &mut sums[place(ends, columns, *x)];
         *count += 1;
         *sum += (y - *sum) / f64::from(*count);
     }
     sums.into_iter()
         .map(|(mean, count)| (count > 0).then_some(mean))
         .collect()
+}
+
+/// The column of a time, of so many between the first time and the last.
+#[must_use]
+pub fn place((first, last): (f64, f64), columns: usize, x: f64) -> usize {
+    let most = columns.saturating_sub(1);
+    let places = u32::try_from(most).map_or(0.0, f64::from);
+    let span = last - first;
+    let part = if span > 0.0 { (x - first) / span } else { 0.0 };
+    let goal = part * places;
+    let place = (0..most).find(|at| {
+        let at = u32::try_from(*at).map_or(0.0, f64::from);
+        goal < at + 0.5
+    });
+    place.unwrap_or(most)
 }
 
 /// Columns for a point each, and for those that are missing.

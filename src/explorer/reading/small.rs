@@ -3,8 +3,8 @@
 
 use super::{Sheet, unbroken};
 use crate::commands::figures::course;
-use crate::dossier::{Claim, Entry, EntryId, Figure, Item, Series, Standing};
-use crate::widget::prose::{Row, clip};
+use crate::dossier::{At, Claim, Date, Entry, EntryId, Figure, Item, Point, Series, Standing};
+use crate::widget::prose::{Row, clip, set};
 use crate::widget::spark;
 use unicode_width::UnicodeWidthStr;
 
@@ -54,14 +54,15 @@ impl Sheet<'_> {
             let Item::Figure(figure) = self.dossier.entry(id).item else {
                 return None;
             };
-            self.in_a_row(&self.view.figure(figure))
+            self.in_a_row(&self.view.figure(figure), entry.date)
         });
         rows.collect()
     }
 
-    /// A figure in a row: the course of its first series, what was counted,
-    /// and how that began and ended.
-    fn in_a_row(&self, figure: &Figure) -> Option<Row> {
+    /// A figure in a row: the course of its first series, with the number of
+    /// the date that is told of marked; what was counted, and how that began
+    /// and ended.
+    fn in_a_row(&self, figure: &Figure, told: Option<Date>) -> Option<Row> {
         let series = figure
             .series
             .iter()
@@ -71,6 +72,7 @@ impl Sheet<'_> {
             "" => String::new(),
             spark => format!("{spark}  "),
         };
+        let mark = told.and_then(|told| mark(series, told, spark.width().checked_sub(2)?));
         let dot = self.theme.dot();
         let name = match figure.series.len() {
             1 => String::new(),
@@ -100,6 +102,43 @@ impl Sheet<'_> {
         let title = room.saturating_sub(tail.width());
         let title = clip(&figure.title, title, self.theme.ellipsis());
         let text = format!("{spark}{title}{tail}");
-        Some(Row::of(text, self.theme.dim).indented(2))
+        let Some(mark) = mark else {
+            return Some(Row::of(text, self.theme.dim).indented(2));
+        };
+        let at = |column: usize| {
+            let mut marks = text.char_indices().map(|(at, _)| at);
+            marks.nth(column).unwrap_or(text.len())
+        };
+        let (from, to) = (at(mark), at(mark + 1));
+        let parts = [
+            (&text[..from], self.theme.dim, None),
+            (
+                &text[from..to],
+                self.theme.accent.patch(self.theme.selected),
+                None,
+            ),
+            (&text[to..], self.theme.dim, None),
+        ];
+        let rows = set(&parts, u16::MAX, 0).into_iter();
+        rows.map(|row| row.indented(2)).next()
     }
+}
+
+/// The column of the one number of a series that is of a date, in a course of
+/// so many columns.
+fn mark(series: &Series, told: Date, columns: usize) -> Option<usize> {
+    let of = |point: &&Point| match point.at {
+        At::Date(at) => at.first_day() <= told.last_day() && at.last_day() >= told.first_day(),
+        At::Group(_) => false,
+    };
+    let mut points = series
+        .points
+        .iter()
+        .enumerate()
+        .filter(|(_, point)| of(point));
+    let (only, more) = (points.next()?, points.next());
+    let course = course(series);
+    let ends = (course.first()?.0, course.last()?.0);
+    let (x, _) = course.get(only.0)?;
+    (more.is_none() && columns > 0).then(|| spark::place(ends, columns, *x))
 }
