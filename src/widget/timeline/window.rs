@@ -4,8 +4,6 @@
 const SHORTEST: f64 = 1.0 / 12.0;
 /// No window reaches further than so many years from the year 0.
 const FARTHEST: f64 = 1e7;
-/// Of a window, the part at either end that what is looked at is kept out of.
-const EDGE: f64 = 0.08;
 
 /// A stretch of time in years: 1905.5 is the middle of 1905. It always begins
 /// before it ends, and both ends are finite.
@@ -91,10 +89,11 @@ impl Window {
         self.moved(by)
     }
 
-    /// Moved as little as can be so that a point is well within view.
+    /// Moved as little as can be so that a point is in view, and not in the
+    /// outermost part of it at either end.
     #[must_use]
-    pub fn showing(&self, at: f64) -> Self {
-        let edge = self.span() * EDGE;
+    pub fn showing(&self, at: f64, outermost: f64) -> Self {
+        let edge = self.span() * outermost.clamp(0.0, 0.5);
         let (first, last) = (self.from + edge, self.until - edge);
         if at < first {
             self.moved(at - first)
@@ -182,9 +181,9 @@ mod tests {
     #[test]
     fn a_window_moves_as_little_as_can_be() {
         let window = Window::new(1900.0, 2000.0);
-        assert_eq!(window.showing(1950.0), window);
-        assert_eq!(window.showing(2000.0), Window::new(1908.0, 2008.0));
-        assert_eq!(window.showing(1800.0), Window::new(1792.0, 1892.0));
+        assert_eq!(window.showing(1950.0, 0.08), window);
+        assert_eq!(window.showing(2000.0, 0.08), Window::new(1908.0, 2008.0));
+        assert_eq!(window.showing(1800.0, 0.08), Window::new(1792.0, 1892.0));
         let bounds = Window::new(1850.0, 2000.0);
         assert_eq!(window.panned(0.5).within(&bounds), window);
         let early = Window::new(1850.0, 1950.0);
@@ -245,7 +244,7 @@ mod tests {
         ) {
             let window = Window::new(from, until);
             for other in [
-                window, window.zoomed(about, by), window.panned(by), window.showing(about),
+                window, window.zoomed(about, by), window.panned(by), window.showing(about, by),
                 window.with_margin(0.1), window.within(&Window::new(about, by)),
             ] {
                 prop_assert!(sound(other), "{other:?}");

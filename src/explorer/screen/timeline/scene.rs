@@ -10,6 +10,11 @@ use crate::explorer::Ctx;
 use crate::explorer::theme::Theme;
 use crate::widget::timeline::{Chart, Labels, Look, Window};
 
+/// The part of the view at either end that what is looked at is kept out of;
+/// the same after zooming.
+const EDGE: f64 = 0.08;
+const INNER_EDGE: f64 = 0.3;
+
 /// What is in view.
 #[derive(Debug, Default)]
 pub(super) struct Scene {
@@ -41,7 +46,7 @@ impl Scene {
 
     /// Sees to it that a point in time is in view.
     pub(super) fn follow(&mut self, chronicle: &Chronicle, at: f64) {
-        let window = self.shown(chronicle).showing(at);
+        let window = self.shown(chronicle).showing(at, EDGE);
         self.show(chronicle, &window);
     }
 
@@ -51,9 +56,11 @@ impl Scene {
         self.show(chronicle, &Window::new(at - half, at + half));
     }
 
-    /// Zooms about a point in time.
+    /// Zooms about a point in time, and brings it nearer to the middle where it
+    /// is near an edge: most often what happened is crowded there.
     pub(super) fn zoom(&mut self, chronicle: &Chronicle, at: f64, times: f64) {
-        let window = self.shown(chronicle).showing(at).zoomed(at, times);
+        let window = self.shown(chronicle).showing(at, 0.0).zoomed(at, times);
+        let window = window.showing(at, INNER_EDGE);
         self.show(chronicle, &window);
     }
 
