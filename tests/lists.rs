@@ -277,6 +277,37 @@ fn a_page_leads_to_every_mention_topic_by_topic() {
 }
 
 #[test]
+fn a_place_that_the_map_reaches_is_marked_on_a_small_one() {
+    let mark = "◉";
+    let mut on_it = built_in("5 f =nemuro");
+    assert_eq!(on_it.at().as_deref(), Some("names/nemuro"));
+    assert!(on_it.screen().contains("◉ Nemuro"), "{}", on_it.screen());
+    // It stays the same map for the next place.
+    let mut next = on_it.press("Ctrl-u =shikotan");
+    assert!(next.screen().contains("◉ Shikotan"), "{}", next.screen());
+    for (typed, id) in [("moscow", "moscow"), ("laxman", "laxman")] {
+        let mut explorer = built_in(&format!("5 f ={typed} Enter"));
+        let at = explorer.at().unwrap_or_default();
+        assert!(at.contains(id), "{typed}: {at}");
+        assert!(!explorer.screen().contains(mark), "{typed}");
+        assert!(!explorer.screen().contains("on the map"), "{typed}");
+    }
+    let mut read = next.press("Enter");
+    assert!(read.screen().contains("4 on the map"));
+    // The map has room, or is not there.
+    let mut narrow = Explorer::on_the_strait(38, 30).press("5 Enter");
+    assert!(!narrow.screen().contains(mark), "{}", narrow.screen());
+}
+
+#[test]
+fn a_place_is_opened_on_the_map() {
+    let explorer = on_the_strait("5 4");
+    assert_eq!(explorer.app.shown(), Which::Map);
+    let explorer = explorer.press("Backspace");
+    assert_eq!(explorer.at().as_deref(), Some("names/northport"));
+}
+
+#[test]
 fn a_source_is_shown_whole_with_what_cites_it_and_how_that_stands() {
     let mut explorer = on_the_strait("6 j Enter");
     let screen = explorer.screen();

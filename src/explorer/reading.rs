@@ -1,6 +1,7 @@
 //! Reading: how an entry is set on a page: its text, its date at the right,
 //! its standing below.
 
+mod locator;
 mod origin;
 mod pointer;
 mod reference;
@@ -12,6 +13,7 @@ use std::collections::HashSet;
 
 use ratatui::style::Style;
 
+pub use self::locator::{Locator, reaches};
 pub use self::origin::{origin, original};
 pub use self::pointer::{link, place};
 pub use self::writing::{Writing, related};

@@ -2,37 +2,33 @@
 //! item of it whole, with links to everything that leads there. The names are
 //! one, and the sources are.
 
+mod drawing;
 mod filter;
 mod listing;
 mod page;
 mod parts;
 
-use std::marker::PhantomData;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
 
 use self::filter::Filter;
 use self::listing::Listing;
 use self::page::Page;
 use self::parts::{Parts, panes, parts};
 use super::{Hint, Screen, Which};
-use crate::dossier::{Entry, EntryId, Item, Kind, counted};
+use crate::dossier::{Entry, EntryId, Item, Kind};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
-use crate::explorer::pane::pane;
-use crate::explorer::reading::Writing;
+use crate::explorer::reading::{Writing, reaches};
 use crate::explorer::{Ctx, Request};
-use crate::widget::paper::{self, GUTTER};
-use crate::widget::prose::{Row, clip, draw_row, set};
+use crate::widget::prose::Row;
 
 /// Rows that what is said of the filter takes at most.
 const SAID: usize = 6;
 
-/// What a catalogue is of.
-pub trait Subject {
+/// What a catalogue is of; it keeps what all of its pages have in common.
+pub trait Subject: Default {
     /// The screen that it is.
     const WHICH: Which;
     /// What its items are.
@@ -50,7 +46,7 @@ pub trait Subject {
     fn title(ctx: &Ctx, entry: &Entry<'_>) -> String;
 
     /// Writes an item whole.
-    fn write(writing: &mut Writing, entry: &Entry<'_>);
+    fn write(&mut self, writing: &mut Writing, entry: &Entry<'_>);
 
     /// The item to show for an entry of another kind, if any.
     fn of(ctx: &Ctx, entry: &Entry<'_>) -> Option<EntryId>;
@@ -77,7 +73,7 @@ pub struct Place {
 }
 
 /// The state of a catalogue.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Catalogue<S> {
     filter: Filter,
     listing: Listing,
@@ -88,21 +84,7 @@ pub struct Catalogue<S> {
     seen: Option<(u64, bool)>,
     /// What was chosen before the filter was typed.
     before: Option<EntryId>,
-    subject: PhantomData<S>,
-}
-
-impl<S> Default for Catalogue<S> {
-    fn default() -> Self {
-        Self {
-            filter: Filter::default(),
-            listing: Listing::default(),
-            page: Page::default(),
-            reading: false,
-            seen: None,
-            before: None,
-            subject: PhantomData,
-        }
-    }
+    subject: S,
 }
 
 impl<S: Subject> Screen for Catalogue<S> {
@@ -126,7 +108,8 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.listing.fit(self.in_view(ctx, area));
         // Where there is one pane, the page is set for it before it is shown.
         let pane = panes(area, true).detail;
-        self.page.fit::<S>(ctx, self.listing.chosen(), pane);
+        self.page
+            .fit(ctx, &mut self.subject, self.listing.chosen(), pane);
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
@@ -171,7 +154,7 @@ impl<S: Subject> Screen for Catalogue<S> {
         let (reading, some) = (self.reading, self.listing.chosen().is_some());
         let filtered = self.filter.is_shown();
         let place = self.chosen(ctx).is_some_and(|entry| match entry.item {
-            Item::Name(name) => name.place.is_some() && Which::Map.has_any(ctx.dossier),
+            Item::Name(name) => name.place.is_some_and(|at| reaches(&ctx.dossier.atlas, at)),
             _ => false,
         });
         let hints: [(bool, Hint); 8] = [
@@ -350,100 +333,5 @@ impl<S: Subject> Catalogue<S> {
         }
         hints.push((&[Action::Help], "help"));
         hints
-    }
-
-    /// How many are listed: `12 of 456`.
-    fn count(&self) -> String {
-        let (left, all) = (self.listing.ids().len(), self.listing.all());
-        if self.filter.query.is_empty() {
-            return counted(all);
-        }
-        let more = if self.filter.may_be_more() {
-            "more than "
-        } else {
-            ""
-        };
-        format!("{more}{} of {}", counted(left), counted(all))
-    }
-
-    fn draw_list(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
-        let (theme, area) = (ctx.theme, parts.rows);
-        let title = S::WHICH.title();
-        pane(ctx, !self.reading, title, &self.count()).render(parts.panes.list, buf);
-        if self.listing.ids().is_empty() {
-            let text = self.filter.nothing(ctx, S::KIND);
-            let width = area.width.saturating_sub(GUTTER + 1);
-            let rows = set(&[(&text, theme.dim, None)], width, 0);
-            for (row, place) in rows.into_iter().zip(area.rows()) {
-                draw_row(&row.indented(GUTTER), place, buf, theme.light, &|_| {
-                    Vec::new()
-                });
-            }
-            return;
-        }
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let lit = |origin: usize| ctx.lit(origin);
-        let width = area.width.saturating_sub(GUTTER + 1);
-        let first = self.listing.first;
-        let shown = self.listing.ids().iter().enumerate().skip(first);
-        let shown = shown.take(usize::from(area.height / S::ROWS).max(1));
-        let rows = shown.flat_map(|(at, &id)| {
-            let mut rows = S::listed(ctx, &ctx.view.entry(id), width);
-            rows.resize(usize::from(S::ROWS), Row::default());
-            rows.into_iter().map(move |row| (at, row))
-        });
-        for ((at, mut row), place) in rows.zip(area.rows()) {
-            if at == self.listing.cursor {
-                let room = usize::from(place.width);
-                buf.set_stringn(place.x, place.y, theme.bar(), room, bar);
-                for run in row.runs.iter_mut().filter(|run| run.style == theme.text) {
-                    run.style = run.style.patch(theme.selected);
-                }
-            }
-            let text = Rect {
-                x: place.x + GUTTER.min(place.width),
-                width: width.min(place.width),
-                ..place
-            };
-            draw_row(&row, text, buf, theme.light, &lit);
-        }
-    }
-
-    fn draw_filter(
-        &self,
-        ctx: &Ctx,
-        (parts, said): (&Parts, &[Row]),
-        buf: &mut Buffer,
-    ) -> Option<Position> {
-        let theme = ctx.theme;
-        for (row, place) in said.iter().zip(parts.said.rows()) {
-            draw_row(row, place, buf, theme.light, &|_| Vec::new());
-        }
-        let prompt = ("filter: ", &self.filter.query);
-        self.filter.line.draw(theme, prompt, parts.input, buf)
-    }
-
-    fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let (theme, reading) = (ctx.theme, self.reading);
-        let count = if reading {
-            self.page.count()
-        } else {
-            String::new()
-        };
-        let title = self.chosen(ctx).map(|entry| S::title(ctx, &entry));
-        let room = usize::from(area.width).saturating_sub(count.len() + 8);
-        let title = clip(&title.unwrap_or_default(), room, theme.ellipsis());
-        pane(ctx, reading, &title, &count).render(area, buf);
-        let look = paper::Look {
-            bar: reading.then_some((theme.bar(), theme.accent)),
-            light: theme.light,
-            lit: &|origin| ctx.lit(origin),
-        };
-        let page = &self.page;
-        page.paper.draw(page.columns, &look, inside(area), buf);
     }
 }

@@ -8,7 +8,7 @@ use super::Which;
 use super::catalogue::{Catalogue, Subject};
 use crate::dossier::{Entry, EntryId, Item, Kind, Name};
 use crate::explorer::Ctx;
-use crate::explorer::reading::{Sheet, Writing, origin, part_of};
+use crate::explorer::reading::{Locator, Sheet, Writing, origin, part_of};
 use crate::search::Field;
 use crate::widget::prose::{Row, Run, clip};
 
@@ -18,8 +18,11 @@ pub use super::catalogue::Place;
 pub type Names = Catalogue<OfNames>;
 
 /// A catalogue of names.
-#[derive(Debug)]
-pub struct OfNames;
+#[derive(Debug, Default)]
+pub struct OfNames {
+    /// The maps that places are marked on.
+    locator: Locator,
+}
 
 impl Subject for OfNames {
     const WHICH: Which = Which::Names;
@@ -82,11 +85,22 @@ impl Subject for OfNames {
         }
     }
 
-    fn write(writing: &mut Writing, entry: &Entry<'_>) {
-        let sheet = Sheet::of(writing.ctx, writing.width);
+    fn write(&mut self, writing: &mut Writing, entry: &Entry<'_>) {
+        let (ctx, width) = (writing.ctx, writing.width);
+        let sheet = Sheet::of(ctx, width);
         writing.paper.rows.extend(sheet.entry(entry));
+        if let Item::Name(Name {
+            place: Some(at), ..
+        }) = entry.item
+        {
+            let map = self.locator.rows(ctx, (entry.title, *at), sheet.wide());
+            if !map.is_empty() {
+                writing.paper.rows.push(Row::default());
+                writing.paper.rows.extend(map);
+            }
+        }
         writing.related(entry.id);
-        let address = Row::of(entry.address().to_string(), writing.ctx.theme.dim);
+        let address = Row::of(entry.address().to_string(), ctx.theme.dim);
         writing.paper.rows.extend([Row::default(), address]);
     }
 

@@ -21,7 +21,7 @@ const LEAST: usize = 6;
 pub type Sources = Catalogue<OfSources>;
 
 /// A catalogue of sources.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct OfSources;
 
 impl Subject for OfSources {
@@ -86,7 +86,7 @@ impl Subject for OfSources {
         }
     }
 
-    fn write(writing: &mut Writing, entry: &Entry<'_>) {
+    fn write(&mut self, writing: &mut Writing, entry: &Entry<'_>) {
         if let Item::Source(source) = entry.item {
             let sheet = Sheet::of(writing.ctx, writing.width);
             writing.paper.rows.extend(sheet.whole_source(entry, source));

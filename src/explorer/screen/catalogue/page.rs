@@ -30,7 +30,13 @@ pub(super) struct Page {
 
 impl Page {
     /// Writes an item anew where it, the lens or the room has changed.
-    pub(super) fn fit<S: Subject>(&mut self, ctx: &Ctx, id: Option<EntryId>, pane: Rect) {
+    pub(super) fn fit<S: Subject>(
+        &mut self,
+        ctx: &Ctx,
+        subject: &mut S,
+        id: Option<EntryId>,
+        pane: Rect,
+    ) {
         let inner = inside(pane);
         self.height = inner.height;
         let width = inner.width.saturating_sub(GUTTER + 1);
@@ -41,7 +47,7 @@ impl Page {
             let place = self.place();
             (self.paper, self.links) = id.map_or_else(Default::default, |id| {
                 let mut writing = Writing::of(ctx, self.columns);
-                S::write(&mut writing, &ctx.view.entry(id));
+                subject.write(&mut writing, &ctx.view.entry(id));
                 (writing.paper, writing.links)
             });
             self.of = of;
