@@ -200,9 +200,15 @@ impl App {
         self.shared.still = true;
     }
 
-    /// Goes to a screen.
+    /// Goes to a screen, at what the reader is at.
     pub fn show(&mut self, which: Which) {
-        self.carry_out(Request::Screen(which, None));
+        let at = match self.overlays.last() {
+            Some(Overlay::Card(card)) => Some(card.place().entry),
+            _ => self.screens.screen().selected(),
+        };
+        // Topics are where everything is read: one goes there to read on.
+        let at = at.filter(|_| which != Which::Topics);
+        self.carry_out(Request::Screen(which, at));
     }
 
     /// Sets anew what depends on the lens and the order of the sides.
@@ -441,13 +447,7 @@ impl App {
             }
             return;
         }
-        let at = match self.overlays.last() {
-            Some(Overlay::Card(card)) => Some(card.place().entry),
-            _ => self.screens.screen().selected(),
-        };
-        // Topics are where everything is read: one goes there to read on.
-        let at = at.filter(|_| which != Which::Topics);
-        self.carry_out(Request::Screen(which, at));
+        self.show(which);
     }
 
     /// Goes to an entry: on its topic's page, or on a card where it has none.

@@ -382,6 +382,22 @@ fn another_screen_leads_to_the_first_source_and_the_first_name_of_a_statement() 
 }
 
 #[test]
+fn the_explorer_starts_at_a_name_or_source_on_its_screen() {
+    for (address, which) in [
+        ("names/tern", Which::Names),
+        ("sources/letters-of-a-skipper", Which::Sources),
+    ] {
+        let dossier = read(&Origin::Folder(strait()));
+        let mut explorer = Explorer::without_index(dossier, 80, 24);
+        let id = explorer.dossier.find(&address.parse().unwrap()).unwrap();
+        explorer.app.open(id);
+        explorer.app.show(which);
+        assert_eq!(explorer.at().as_deref(), Some(address));
+        assert_eq!(explorer.app.shown(), which);
+    }
+}
+
+#[test]
 fn an_entry_that_a_filter_leaves_out_is_shown_without_it() {
     let explorer = on_the_strait("6 f =board Enter 1 Enter G");
     assert_eq!(

@@ -90,7 +90,10 @@ impl Action {
             Self::Out => ("list", "Go to the list at the left"),
             Self::In => ("read", "Go to the page at the right"),
             Self::Open => ("open", "Open what is selected"),
-            Self::Close => ("close", "Close this, or clear the marks of a search"),
+            Self::Close => (
+                "close",
+                "Close this, or clear a filter or the marks of a search",
+            ),
             Self::Back => ("back", "Go back to where you were"),
             Self::Forward => ("forward", "Go forward again"),
             Self::Search => ("search", "Search everything"),
