@@ -1,5 +1,6 @@
 //! Prose: text wrapped once into rows, drawn from any row on.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -189,7 +190,7 @@ pub fn draw_row(
                 run.style
             };
             let left = usize::from(area.right().saturating_sub(x));
-            (x, _) = buf.set_stringn(x, area.y, part, left, style);
+            (x, _) = buf.set_stringn(x, area.y, drawn(part), left, style);
         }
     }
     if let Some((text, style)) = &row.right {
@@ -197,6 +198,16 @@ pub fn draw_row(
         if width < area.width {
             buf.set_string(area.right() - width, area.y, text, *style);
         }
+    }
+}
+
+/// A text as it is drawn: what keeps words together is but a blank there, to
+/// be copied from the screen as one.
+fn drawn(text: &str) -> Cow<'_, str> {
+    if text.contains('\u{a0}') {
+        text.replace('\u{a0}', " ").into()
+    } else {
+        text.into()
     }
 }
 

@@ -361,6 +361,13 @@ impl Screen for Map {
             let height = usize::from(self.parts(ctx, area).room(area).height);
             self.panel.paper.select(item, height);
             self.follow(ctx, area);
+        } else if let Some(target) = target {
+            // It is not listed, and can be shown all the same.
+            self.chosen = Some(target);
+            let size = self.parts(ctx, area).size();
+            if let Some(at) = self.far(ctx, target) {
+                self.camera = self.camera.to(&ctx.dossier.atlas, size, at);
+            }
         }
         self.fit(ctx, area);
     }

@@ -116,6 +116,7 @@ impl What {
 /// The words and runs of a text.
 fn parts(text: &str) -> Vec<What> {
     // A date in figures is looked for as it is written in words.
+    let text = text.trim();
     let date = text.parse::<Date>().ok().filter(|_| text.contains('-'));
     let folded = fold(&date.map_or(text.into(), |date| Cow::from(date.human())));
     let mut parts: Vec<What> = Vec::new();

@@ -252,6 +252,19 @@ fn sound(typed: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_blank_after_what_is_typed_changes_nothing() {
+    for typed in [
+        "\"1931-06",
+        "1931-06-01",
+        "\"peace tr",
+        "kind:claim",
+        "樺太",
+    ] {
+        assert!(sound(typed).is_ok(), "{typed}");
+    }
+}
+
 proptest! {
     #[test]
     fn anything_can_be_typed(typed in typed()) {

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::commands::map::sketch::Sketch;
-use crate::dossier::{Address, Dossier, EntryId, Event, Extent, Item, LonLat};
+use crate::dossier::{Address, Dossier, EntryId, Event, Item, LonLat};
 
 /// Something that can be pointed at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,7 +15,7 @@ pub(super) enum Target {
     Place(usize),
 }
 
-/// A place: one of the atlas, or one of the names where something happened.
+/// A place: one of the atlas, or a name that stands where the atlas reaches.
 #[derive(Debug)]
 pub(super) struct Place {
     pub(super) name: String,
@@ -24,6 +24,9 @@ pub(super) struct Place {
     pub(super) land: Option<usize>,
     /// Whether it is on the water, or on no land of the atlas.
     pub(super) afloat: bool,
+    /// Whether it is listed and shown: a place of the atlas, or a name where
+    /// something happened. Others can be gone to all the same.
+    pub(super) listed: bool,
 }
 
 /// Everything that can be pointed at.
@@ -48,7 +51,8 @@ impl Gazetteer {
             ..Self::default()
         };
         let mut ids = gazetteer.add_atlas(dossier);
-        gazetteer.add_events(dossier, &mut ids);
+        gazetteer.add_names(dossier, &mut ids);
+        gazetteer.add_events(dossier, &ids);
         for events in gazetteer.events.values_mut() {
             events.sort_by_key(|id| dossier.entry(*id).date);
         }
@@ -66,6 +70,7 @@ impl Gazetteer {
                 at: place.at,
                 land: land.and_then(|id| atlas.lands.iter().position(|land| land.id == *id)),
                 afloat: land.is_none(),
+                listed: true,
             });
             ids.insert(place.id.clone(), Target::Place(at));
             self.name(dossier, Target::Place(at), &place.id, &place.name);
@@ -94,10 +99,8 @@ impl Gazetteer {
         }
     }
 
-    /// Adds what happened at a place; names that stand where the atlas
-    /// reaches become places with their first event.
-    fn add_events(&mut self, dossier: &Dossier, ids: &mut HashMap<String, Target>) {
-        let reach = dossier.atlas.cut.or_else(|| dossier.atlas.whole());
+    /// Adds what happened at each place.
+    fn add_events(&mut self, dossier: &Dossier, ids: &HashMap<String, Target>) {
         for entry in dossier.entries() {
             let Item::Event(Event {
                 place: Some(place), ..
@@ -105,34 +108,45 @@ impl Gazetteer {
             else {
                 continue;
             };
-            let target = ids.get(place).copied();
-            let Some(target) = target.or_else(|| self.add_name(dossier, place, reach)) else {
+            let Some(&target) = ids.get(place) else {
                 continue;
             };
-            ids.insert(place.clone(), target);
+            if let Target::Place(place) = target {
+                self.places[place].listed = true;
+            }
             self.events.entry(target).or_default().push(entry.id);
             self.targets.insert(entry.id, target);
         }
     }
 
-    /// Adds a place for a name that has one within reach.
-    fn add_name(&mut self, dossier: &Dossier, id: &str, reach: Option<Extent>) -> Option<Target> {
-        let name = dossier.names.iter().find(|name| name.id == id)?;
-        let at = name.place?;
+    /// Adds a place for each name that stands within reach and is none of the
+    /// atlas.
+    fn add_names(&mut self, dossier: &Dossier, ids: &mut HashMap<String, Target>) {
+        let Some(reach) = dossier.atlas.cut.or_else(|| dossier.atlas.whole()) else {
+            return;
+        };
         let within = |(from, to): (f64, f64), at: f64| (from..=to).contains(&at);
-        let reach = reach?;
-        if !(within(reach.lon, at.0) && within(reach.lat, at.1)) {
-            return None;
+        for (name, entry) in dossier.names.iter().zip(dossier.name_ids().map(EntryId)) {
+            let Some(at) = name.place else { continue };
+            if let Some(known) = self.targets.get(&entry) {
+                ids.entry(name.id.clone()).or_insert(*known);
+            }
+            let here = within(reach.lon, at.0) && within(reach.lat, at.1);
+            if !here || ids.contains_key(&name.id) {
+                continue;
+            }
+            let target = Target::Place(self.places.len());
+            self.places.push(Place {
+                name: name.lead().to_owned(),
+                at,
+                land: None,
+                afloat: false,
+                listed: false,
+            });
+            ids.insert(name.id.clone(), target);
+            self.names.insert(target, entry);
+            self.targets.insert(entry, target);
         }
-        let target = Target::Place(self.places.len());
-        self.places.push(Place {
-            name: name.lead().to_owned(),
-            at,
-            land: None,
-            afloat: false,
-        });
-        self.name(dossier, target, id, name.lead());
-        Some(target)
     }
 
     /// The entry of the name that a target has.
@@ -163,7 +177,7 @@ impl Gazetteer {
         let lands = (0..dossier.atlas.lands.len()).map(Some);
         let of = |land: Option<usize>| {
             let places = self.places.iter().enumerate();
-            let own = places.filter(|(_, place)| place.land == land);
+            let own = places.filter(|(_, place)| place.listed && place.land == land);
             (land, own.map(|(at, _)| at).collect::<Vec<_>>())
         };
         let groups = lands.chain([None]).map(of);

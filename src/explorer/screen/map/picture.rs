@@ -163,7 +163,12 @@ fn tags(ctx: &Ctx, gazetteer: &Gazetteer, told: Told, size: Size) -> Vec<Tag> {
             tags.push(tag);
         }
     }
-    let places = || (0..gazetteer.places.len()).map(Target::Place);
+    let listed = |at: &usize| gazetteer.places[*at].listed;
+    let places = || {
+        (0..gazetteer.places.len())
+            .filter(listed)
+            .map(Target::Place)
+    };
     let (now, rest): (Vec<_>, Vec<_>) =
         places().partition(|target| happened(ctx, gazetteer, *target, told.era));
     for (target, here) in now
