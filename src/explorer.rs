@@ -42,11 +42,11 @@ use self::overlay::help::Help;
 use self::overlay::prompt::{Prompt, Question};
 use self::overlay::search::SearchBox;
 use self::screen::topics::Chapter;
-use self::screen::{Place, Screens, Which};
+use self::screen::{Place, Screen, Screens, Which};
 use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
-use crate::dossier::{Dossier, EntryId, Item};
+use crate::dossier::{Address, Dossier, EntryId, Item, Topic, counted};
 use crate::search::{Index, Query};
 
 /// What lies over a screen.
@@ -104,6 +104,20 @@ impl Shared {
             side_by_side: self.side_by_side,
             still: self.still,
         }
+    }
+}
+
+impl Shared {
+    /// How much is seen, where it is not all.
+    fn seen(&self) -> Option<String> {
+        let (dossier, how) = (&self.dossier, self.sight.how(self.theme.dot()));
+        let topics = 0..dossier.topics.len();
+        let seen: usize = topics
+            .map(|topic| self.sight.statements(dossier, topic))
+            .sum();
+        let all: usize = dossier.topics.iter().map(Topic::statements).sum();
+        let (seen, all) = (counted(seen), counted(all));
+        (!how.is_empty()).then(|| format!("{seen} of {all} statements are seen {how}."))
     }
 }
 
@@ -192,6 +206,7 @@ impl App {
         shared.sight.look(dossier, index, query);
         // Hits of before may no longer be seen.
         shared.found = None;
+        self.message = shared.seen();
         self.set_anew();
     }
 
@@ -206,9 +221,24 @@ impl App {
             Some(Overlay::Card(card)) => Some(card.place().entry),
             _ => self.screens.screen().selected(),
         };
+        // Where nothing is selected, the topic has a place in time and numbers.
+        let by_topic = matches!(which, Which::Timeline | Which::Figures);
+        let topic = || self.topic().filter(|_| by_topic);
+        let at = at.or_else(topic);
         // Topics are where everything is read: one goes there to read on.
         let at = at.filter(|_| which != Which::Topics);
         self.carry_out(Request::Screen(which, at));
+    }
+
+    /// The topic that is being read, where nothing of it is selected.
+    fn topic(&self) -> Option<EntryId> {
+        let dossier = &self.shared.dossier;
+        match self.screens.topics.chapter() {
+            Chapter::Topic(topic) if self.screens.shown == Which::Topics => {
+                dossier.find(&Address::of_topic(&dossier.topics[topic].id))
+            }
+            _ => None,
+        }
     }
 
     /// Sets anew what depends on the lens and the order of the sides.
@@ -335,6 +365,9 @@ impl App {
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),
+            Action::Events if self.screens.shown == Which::Timeline && self.overlays.is_empty() => {
+                self.turn_to_topic();
+            }
             Action::AsOf => self.carry_out(Request::Ask(Question::AsOf)),
             Action::Command => self.carry_out(Request::Ask(Question::Command)),
             Action::Swap => {
@@ -450,6 +483,20 @@ impl App {
         self.show(which);
     }
 
+    /// On the timeline, shows only the events of the topic that is being read,
+    /// or of that of the event looked at where it has none; or all again.
+    fn turn_to_topic(&mut self) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        let read = match self.screens.topics.chapter() {
+            Chapter::Topic(topic) => Some(topic),
+            Chapter::Path(_) => None,
+        };
+        let happened = |topic: &usize| !ctx.dossier.topics[*topic].events.is_empty();
+        let timeline = &mut self.screens.timeline;
+        timeline.turn_to_topic(&ctx, read.filter(happened));
+        timeline.fit(&ctx, area);
+    }
+
     /// Goes to an entry: on its topic's page, or on a card where it has none.
     fn go(&mut self, id: EntryId) {
         let entry = self.shared.dossier.entry(id);
@@ -460,8 +507,7 @@ impl App {
         let ctx = self.shared.ctx();
         if !ctx.view.admits(&entry) {
             let dot = ctx.theme.dot();
-            let lens = ctx.sight.told(dot).unwrap_or_default();
-            let what = format!("{} is not seen through the lens: {lens}.", entry.address());
+            let what = format!("{} is not seen {}.", entry.address(), ctx.sight.how(dot));
             self.message = Some(what);
             return;
         }

@@ -123,7 +123,7 @@ fn what_the_lens_leaves_out_is_not_gone_to_but_told() {
     explorer.app.open(id);
     let screen = explorer.screen();
     assert!(
-        screen.contains("ferries/bridge-opened is not seen through the lens: as of 1920."),
+        screen.contains("ferries/bridge-opened is not seen as of 1920."),
         "{screen}"
     );
 }
@@ -223,7 +223,7 @@ fn commands_see_through_the_lens() {
     assert!(!out.contains("12,345"), "{out}");
     let (code, _, err) = nemuro(&["show", "ferries/bridge-opened", "--as-of", "1920"]);
     assert_eq!(code, Some(1));
-    assert!(err.contains("is not seen through the lens"), "{err}");
+    assert!(err.contains("is not seen as of 1920"), "{err}");
 
     let (code, out, _) = nemuro(&[
         "search",

@@ -2,6 +2,9 @@
 
 use std::io::{self, Write};
 
+use clap::CommandFactory;
+
+use super::Cli;
 use crate::dossier::{Address, Problem, nearest, printable};
 use crate::search::View;
 
@@ -9,14 +12,22 @@ use crate::search::View;
 pub(super) fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
     let dossier = view.dossier;
     if dossier.find(address).is_some() {
-        let what = format!("{address} is not seen through the lens");
-        return writeln!(io::stderr(), "nemuro: {what} (--as-of, --lens)");
+        let date = view.lens.as_of();
+        let date = date.map_or_else(String::new, |date| format!(" as of {}", date.human()));
+        let what = format!("{address} is not seen{date}");
+        return writeln!(io::stderr(), "nemuro: {what} (see --as-of and --lens)");
     }
     let topic = dossier
         .topics
         .iter()
         .any(|topic| topic.id == address.room());
+    let command = Cli::command();
+    let commands = command.get_subcommands().map(clap::Command::get_name);
+    let meant = nearest(address.as_str(), commands);
     let hint = match dossier.nearest_address(address.as_str()) {
+        _ if meant.is_some() && !topic => {
+            format!("did you mean `nemuro {}`?", meant.unwrap_or_default())
+        }
         Some(near) => format!("did you mean {near}?"),
         None if topic => format!(
             "`nemuro show {}` tells what is in that topic",

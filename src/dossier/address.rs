@@ -50,7 +50,8 @@ impl Address {
     }
 
     /// The address of a topic, already known to be an id.
-    pub(super) fn of_topic(topic: &str) -> Self {
+    #[must_use]
+    pub fn of_topic(topic: &str) -> Self {
         Self(topic.into())
     }
 

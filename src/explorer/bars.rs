@@ -10,8 +10,8 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::action::Action::{
-    self, AsOf, Back, Close, Complete, CompleteBack, Down, Forward, Help, NextHit, NextPane, Open,
-    PageDown, PreviousHit, Quit, Search, Up, Within,
+    self, AsOf, Back, Close, Command, Complete, CompleteBack, Down, Forward, Help, NextHit,
+    NextPane, Open, PageDown, PreviousHit, Quit, Search, Up, Within,
 };
 use super::keymap::Mode;
 use super::overlay::search::SearchBox;
@@ -258,11 +258,9 @@ impl App {
             add(true, actions, what);
         }
         let seen = ctx.sight.lens().is_empty();
-        add(
-            !seen && ctx.sight.lens().as_of().is_some(),
-            &[AsOf],
-            "as of today",
-        );
+        let dated = ctx.sight.lens().as_of().is_some();
+        add(dated, &[AsOf], "as of today");
+        add(!seen && !dated, &[Command], "lens");
         add(true, &[Search], "search");
         add(true, &[Help], "help");
         add(behind > 0, &[Back], "back");

@@ -78,6 +78,17 @@ impl Sight {
         Some(parts.join(&format!(" {dot} ")))
     }
 
+    /// How things are seen, in a sentence that says that something is not:
+    /// `as of 1905`, `through the lens kind:event`; empty where everything is.
+    #[must_use]
+    pub fn how(&self, dot: &str) -> String {
+        match self.told(dot) {
+            None => String::new(),
+            Some(date) if without_date(self.typed()).is_empty() => date,
+            Some(lens) => format!("through the lens {lens}"),
+        }
+    }
+
     /// What is typed for this lens as of another date; as of today for none.
     #[must_use]
     pub fn as_of(&self, date: &str) -> String {
@@ -116,10 +127,15 @@ mod tests {
             sight.told("-").unwrap(),
             "kind:event - as of September 1905"
         );
+        let how = "through the lens kind:event - as of September 1905";
+        assert_eq!(sight.how("-"), how);
         assert_eq!(sight.as_of("1930"), "kind:event as-of:1930");
         assert_eq!(sight.as_of(""), "kind:event");
         look(&mut sight, "");
         assert_eq!((sight.told("-"), sight.turn()), (None, 2));
+        assert_eq!(sight.how("-"), "");
+        look(&mut sight, "as-of:1905");
+        assert_eq!(sight.how("-"), "as of 1905");
     }
 
     #[test]

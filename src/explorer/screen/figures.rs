@@ -12,7 +12,7 @@ use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 use super::{Hint, Screen};
-use crate::dossier::EntryId;
+use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
@@ -160,9 +160,9 @@ impl Screen for Figures {
     }
 
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
-        if self.list.place(id).is_some() {
-            self.choose_figure(id);
-            self.reading = true;
+        if let Some(figure) = self.near(ctx, id) {
+            self.choose_figure(figure);
+            self.reading = figure == id;
             self.fit(ctx, area);
         }
     }
@@ -190,6 +190,24 @@ impl Screen for Figures {
 }
 
 impl Figures {
+    /// An entry itself where it is a figure; else the first figure that it
+    /// names, or the first of its topic.
+    fn near(&self, ctx: &Ctx, id: EntryId) -> Option<EntryId> {
+        let entry = ctx.dossier.entry(id);
+        let listed = |id: &EntryId| self.list.place(*id).is_some();
+        let named = match entry.item {
+            Item::Figure(_) => return Some(id).filter(listed),
+            Item::Claim(claim) => claim.figures.iter(),
+            _ => [].iter(),
+        };
+        let mut named = named.filter_map(|at| ctx.dossier.find(at));
+        let topic = ctx.dossier.topic_of(&entry);
+        let own = topic.into_iter().flat_map(|at| ctx.dossier.entries_of(at));
+        named
+            .find(listed)
+            .or_else(|| own.map(|entry| entry.id).find(listed))
+    }
+
     fn regions(&self, area: Rect) -> Regions {
         regions(area, self.reading)
     }
@@ -320,7 +338,7 @@ impl Figures {
             let area = inside(area);
             let room = usize::from(area.width.saturating_sub(2));
             if room > 0 && area.height > 0 {
-                let text = "No figure is seen through the lens.";
+                let text = &format!("No figure is seen {}.", ctx.sight.how(ctx.theme.dot()));
                 buf.set_stringn(area.x + 2, area.y, text, room, ctx.theme.dim);
             }
         }

@@ -89,7 +89,6 @@ impl Screen for Timeline {
             Action::Open => return self.selected().map_or(Request::Nothing, Request::Open),
             Action::Sources => return self.selected().map_or(Request::Nothing, Request::Card),
             Action::Jump => return Request::Ask(Question::Jump),
-            Action::Events => self.turn_to_topic(ctx),
             Action::ZoomIn => self.turn(|scene, of, at| scene.zoom(of, at, CLOSER)),
             Action::ZoomOut => self.turn(|scene, of, at| scene.zoom(of, at, 1.0 / CLOSER)),
             Action::Fit => self.scene.window = None,
@@ -195,6 +194,9 @@ impl Screen for Timeline {
                 self.gather(ctx);
             }
         }
+        if !is_event {
+            found = self.near(ctx, id);
+        }
         if let Some(found) = found {
             self.cursor = found;
             self.turn(Scene::follow);
@@ -239,14 +241,33 @@ impl Timeline {
         self.reading = false;
     }
 
-    /// Shows the events of the topic that the event looked at is of, or all
-    /// again.
-    fn turn_to_topic(&mut self, ctx: &Ctx) {
-        let id = self.selected();
-        let topic = id.and_then(|id| ctx.dossier.topic_of(&ctx.dossier.entry(id)));
+    /// Shows only the events of a topic, or else of the one that the event
+    /// looked at is of; or all again.
+    pub fn turn_to_topic(&mut self, ctx: &Ctx, topic: Option<usize>) {
+        let own = || ctx.dossier.topic_of(&ctx.dossier.entry(self.selected()?));
+        let topic = topic.or_else(own);
         let reading = self.reading;
         self.only(if self.only.is_none() { topic } else { None });
         self.reading = reading;
+    }
+
+    /// The event of a topic that is nearest in time to what is no event
+    /// itself; the first where that has no date.
+    fn near(&self, ctx: &Ctx, id: EntryId) -> Option<usize> {
+        let entry = ctx.dossier.entry(id);
+        let topic = ctx.dossier.topic_of(&entry)?;
+        let ids = &self.chronicle.as_ref()?.ids;
+        let of_topic = |id: EntryId| ctx.dossier.topic_of(&ctx.dossier.entry(id)) == Some(topic);
+        let mut own = (0..ids.len()).filter(|&at| of_topic(ids[at]));
+        let Some(day) = entry.date.map(|date| date.first_day()) else {
+            return own.next();
+        };
+        let apart = |at: &usize| {
+            let date = ctx.dossier.entry(ids[*at]).date;
+            let days = date.and_then(|date| date.first_day().until(day).ok());
+            days.map_or(i32::MAX, |span| span.get_days().abs())
+        };
+        own.min_by_key(apart)
     }
 
     /// Gathers the events anew where others are seen, and stays at the one
@@ -371,10 +392,12 @@ impl Timeline {
         pane(ctx, !self.reading, title, "").render(area, buf);
         let area = inside(area);
         if chronicle.ids.is_empty() {
-            let what = match self.only {
-                Some(_) => "No event of this topic is seen.",
-                None => "No event is seen.",
+            let of = self.only.map_or("", |_| " of this topic");
+            let how = match ctx.sight.how(ctx.theme.dot()) {
+                how if how.is_empty() => how,
+                how => format!(" {how}"),
             };
+            let what = format!("No event{of} is seen{how}.");
             let row = Row::of(what, ctx.theme.dim).indented(2);
             draw_row(&row, area, buf, ctx.theme.light, &|_| Vec::new());
             return;

@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::dossier::{At, Date, Dossier, Entry, Item, Source};
+use crate::dossier::{At, Date, Dossier, Entry, Figure, Item, Section, Source};
 
 /// The days that an entry is about, from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,12 +34,17 @@ impl Span {
 }
 
 /// The dates of a figure's numbers; none for what is no figure.
-fn dates(entry: &Entry<'_>) -> impl Iterator<Item = Date> {
-    let series = match entry.item {
-        Item::Figure(figure) => figure.series.as_slice(),
-        _ => &[],
+fn dates<'a>(entry: &Entry<'a>) -> impl Iterator<Item = Date> + use<'a> {
+    let figure = match entry.item {
+        Item::Figure(figure) => Some(figure),
+        _ => None,
     };
-    let points = series.iter().flat_map(|series| &series.points);
+    figure.into_iter().flat_map(numbers)
+}
+
+/// The dates of a figure's numbers.
+fn numbers(figure: &Figure) -> impl Iterator<Item = Date> {
+    let points = figure.series.iter().flat_map(|series| &series.points);
     points.filter_map(|point| match point.at {
         At::Date(date) => Some(date),
         At::Group(_) => None,
@@ -84,19 +89,45 @@ impl Dating {
 /// The first day on which an entry can have been said or have happened: that
 /// of its date or of its first number. A source without a date was there when
 /// it was read at the latest; positions, and figures without dates, are known
-/// from the first of their sources. None for what was always so, as topics and
-/// sections are, or where nothing tells.
+/// from the first of their sources, topics and sections from the first of what
+/// is in them. None for what was always so, or where nothing tells.
 pub(in crate::search) fn known_from(dossier: &Dossier, entry: &Entry<'_>) -> Option<civil::Date> {
     if let Some(span) = Span::of(entry) {
         return Some(span.first);
     }
-    let out = |source: &Source| Some(source.issued.or(source.accessed)?.first_day());
     match entry.item {
         Item::Source(source) => out(source),
-        Item::Position(_) | Item::Figure(_) => {
-            let sources = entry.sources.iter();
-            sources.filter_map(|&at| out(&dossier.sources[at])).min()
+        Item::Position(_) | Item::Figure(_) => first_out(dossier, entry.sources.iter().copied()),
+        Item::Section(section) => first_said(section),
+        Item::Topic(topic) => {
+            let claims = topic.sections.iter().filter_map(first_said);
+            let events = topic.events.iter().map(|event| event.date.first_day());
+            let figures = topic.figures.iter().filter_map(|figure| {
+                let numbers = numbers(figure).map(|date| date.first_day()).min();
+                numbers.or_else(|| first_out(dossier, figure.sources.iter().copied()))
+            });
+            let positions = topic.positions.iter().filter_map(|position| {
+                let stances = position.stances();
+                let stances = stances.flat_map(|(_, stance)| stance.sources.iter().copied());
+                let agreed = position.agreed_sources.iter().copied();
+                first_out(dossier, stances.chain(agreed))
+            });
+            claims.chain(events).chain(figures).chain(positions).min()
         }
         _ => None,
     }
+}
+
+/// When a source was there.
+fn out(source: &Source) -> Option<civil::Date> {
+    Some(source.issued.or(source.accessed)?.first_day())
+}
+
+fn first_out(dossier: &Dossier, sources: impl Iterator<Item = usize>) -> Option<civil::Date> {
+    sources.filter_map(|at| out(&dossier.sources[at])).min()
+}
+
+fn first_said(section: &Section) -> Option<civil::Date> {
+    let claims = section.claims.iter();
+    claims.map(|claim| claim.date.first_day()).min()
 }

@@ -44,7 +44,7 @@ impl Facet {
             Self::Before => ("before", "a date, such as 1855, 1855-02 or 1930s"),
             Self::After => ("after", "a date, such as 1855, 1855-02 or 1930s"),
             Self::In => ("in", "a date, such as 1855, 1930s or 1918/1922"),
-            Self::AsOf => ("as-of", "a date, such as 1855 or 1855-02"),
+            Self::AsOf => ("as-of", "a date, such as 1855, 1855-02 or 1930s"),
         }
     }
 

@@ -170,7 +170,7 @@ fn a_mistake_says_what_would_be_right_and_the_rest_searches() {
         (
             "as-of:1922/1918",
             "1922/1918",
-            "the span 1922/1918 ends before it starts; `as-of:` takes a date, such as 1855 or 1855-02",
+            "the span 1922/1918 ends before it starts; `as-of:` takes a date, such as 1855, 1855-02 or 1930s",
         ),
         (
             "topic:",

@@ -84,9 +84,10 @@ fn in_order(desk: &mut Desk, before: &Era, era: &Era, file: &file::Era) {
     }
 }
 
-/// Warns of what an era names although it was not in that time.
+/// Warns of what an era names although it was not in that time. What made it,
+/// the first of all, may have come before.
 fn within(desk: &mut Desk, file: &file::Era, from: Option<Date>, until: Option<Date>) {
-    for spot in &file.claims {
+    for (nth, spot) in file.claims.iter().enumerate() {
         let Some(date) = spot
             .text
             .parse()
@@ -99,7 +100,7 @@ fn within(desk: &mut Desk, file: &file::Era, from: Option<Date>, until: Option<D
         if date.is_doubtful() {
             continue;
         }
-        let early = from.is_some_and(|from| date.last_day() < from.first_day());
+        let early = nth > 0 && from.is_some_and(|from| date.last_day() < from.first_day());
         let late = until.is_some_and(|until| date.first_day() > until.last_day());
         if early || late {
             let what = format!("\"{}\" ({}) lies outside this era", spot.text, date.human());

@@ -101,8 +101,7 @@ impl Filter {
     pub(super) fn nothing(&self, ctx: &Ctx, kind: Kind) -> String {
         let kind = kind.word();
         if self.query.is_empty() {
-            let lens = ctx.sight.told(ctx.theme.dot()).unwrap_or_default();
-            return format!("No {kind} is seen through the lens: {lens}.");
+            return format!("No {kind} is seen {}.", ctx.sight.how(ctx.theme.dot()));
         }
         if let Some(waiting) = remark::waiting(ctx) {
             return waiting.join(" ");

@@ -106,6 +106,7 @@ impl Page {
             let seen = ctx.view.admits(&entry);
             match entry.item {
                 Item::Topic(_) if ctx.view.lens.as_of().is_some() => self.left_out(ctx, sheet),
+                Item::Topic(_) if !seen => {}
                 Item::Topic(_) => self.summary(entry.id, sheet.entry(&entry), &entry.sources),
                 Item::Section(heading) => section = Some((heading, entry.id)),
                 _ if !seen => continue,
@@ -123,12 +124,11 @@ impl Page {
                 self.item(entry.id, sheet.entry(&ctx.view.entry(entry.id)));
             }
         }
-        if self.items.len() <= usize::from(!ctx.dossier.topics[topic].sources.is_empty())
-            && !ctx.sight.lens().is_empty()
-        {
-            let nothing = "Nothing of this topic is seen through the lens.";
+        if self.groups.is_empty() && !ctx.sight.lens().is_empty() {
+            let how = ctx.sight.how(ctx.theme.dot());
+            let nothing = format!("Nothing of this topic is seen {how}.");
             self.paper.rows.push(Row::default());
-            self.paper.rows.extend(sheet.remark(nothing));
+            self.paper.rows.extend(sheet.remark(&nothing));
         }
     }
 
