@@ -160,6 +160,27 @@ impl Dossier {
         self.directory.room_of(id)
     }
 
+    /// The entry at a place without a text that has to be put together, as
+    /// those of figures, positions and names have: for what only asks about it.
+    ///
+    /// # Panics
+    /// When there is no such place.
+    #[must_use]
+    pub fn outline(&self, id: EntryId) -> Entry<'_> {
+        slot::outline(self, id, self.slots[id.index()])
+    }
+
+    /// Every place of an entry, in dossier order.
+    pub fn ids(&self) -> impl Iterator<Item = EntryId> + use<> {
+        (0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX)).map(EntryId)
+    }
+
+    /// The places of the entries of a topic, its own first; `topic` is a place
+    /// in [`Dossier::topics`].
+    pub fn ids_of(&self, topic: usize) -> impl Iterator<Item = EntryId> + use<> {
+        self.directory.topic(topic).map(EntryId)
+    }
+
     /// Every entry in dossier order: topic by topic, then names, then sources.
     pub fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
         let ids = 0..u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
@@ -197,8 +218,11 @@ impl Dossier {
             Item::Name(name) => Some(name.lead()),
             _ => None,
         });
-        let mut places = self.atlas.places.iter();
-        name.or_else(|| Some(places.find(|place| place.id == id)?.name.as_str()))
+        let places = self.atlas.places.iter();
+        let places = places.map(|place| (&place.id, &place.name));
+        let lands = self.atlas.lands.iter().map(|land| (&land.id, &land.name));
+        let mut on_map = places.chain(lands);
+        name.or_else(|| Some(on_map.find(|(own, _)| *own == id)?.1.as_str()))
     }
 
     /// The statements that an item answers: those that it contests or has

@@ -7,7 +7,7 @@
 
 pub mod action;
 mod bars;
-mod ctx;
+pub mod ctx;
 mod hits;
 pub mod keymap;
 pub mod layout;
@@ -429,6 +429,11 @@ impl App {
                 self.shared.found = Some(Found { query, hits, at });
                 self.walk(0);
             }
+            Request::Screen(which, _) if !which.has_any(&self.shared.dossier) => {
+                let title = which.title().to_lowercase();
+                let what = format!("There is nothing for this screen in this dossier: {title}.");
+                self.message = Some(what);
+            }
             Request::Screen(which, at) => {
                 let stop = self.here();
                 self.overlays.clear();
@@ -467,13 +472,6 @@ impl App {
         let Some(which) = Which::of(action) else {
             return;
         };
-        if !which.has_any(&self.shared.dossier) {
-            let title = which.title().to_lowercase();
-            self.message = Some(format!(
-                "There is nothing for this screen in this dossier: {title}."
-            ));
-            return;
-        }
         if which == self.screens.shown && self.overlays.is_empty() {
             if which == Which::Topics {
                 self.screens.topics.leave_page();

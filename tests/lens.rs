@@ -95,9 +95,20 @@ fn a_date_and_fields_hold_together() {
     let mut explorer = explorer.press("@ =1920 Enter");
     assert_eq!(explorer.app.sight().typed(), "kind:claim as-of:1920");
     let header = explorer.screen().lines().next().unwrap().to_owned();
-    assert!(header.contains("kind:claim · as of 1920"), "{header}");
+    assert!(header.contains("as of 1920 · kind:claim"), "{header}");
     let explorer = explorer.press(": =as-of Enter");
     assert_eq!(explorer.app.sight().typed(), "kind:claim");
+}
+
+#[test]
+fn fields_typed_after_a_date_leave_it_and_a_date_in_them_is_the_one() {
+    let explorer = Explorer::on_the_strait(110, 34).press("@ =1920 Enter");
+    let explorer = explorer.press(": =lens Space =kind:claim Enter");
+    assert_eq!(explorer.app.sight().typed(), "kind:claim as-of:1920");
+    let explorer = explorer.press(": =lens Space =as-of：1905 Enter");
+    assert_eq!(explorer.app.sight().typed(), "as-of：1905");
+    let explorer = explorer.press("@ Enter");
+    assert_eq!(explorer.app.sight().typed(), "");
 }
 
 #[test]
@@ -280,4 +291,60 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn commands_leave_out_what_was_written_today() {
+    for args in [
+        &["topics", "--json"][..],
+        &["show", "ferries"],
+        &["show", "ferries", "--json"],
+        &["show", "names/northport"],
+        &["show", "names/northport", "--json"],
+        &["paths", "--json"],
+        &["show", "paths/a-crossing"],
+        &["search", "northport"],
+    ] {
+        let today = nemuro(args).1;
+        let then = nemuro(&[args, &["--as-of", "1920"]].concat()).1;
+        let written_today = [
+            "Who crosses the strait",
+            "The harbour at the north shore",
+            "From one shore to the other",
+            "compare them",
+        ];
+        let has = |out: &str| written_today.iter().any(|text| out.contains(text));
+        assert!(has(&today), "{args:?}: {today}");
+        assert!(!has(&then), "{args:?}: {then}");
+    }
+    // As of the day on which the dossier was checked it is today.
+    let (_, out, _) = nemuro(&["show", "ferries", "--as-of", "2999"]);
+    assert!(out.contains("Who crosses the strait"), "{out}");
+}
+
+#[test]
+fn what_a_side_had_not_said_by_then_is_not_told() {
+    let dossier = read(&Origin::BuiltIn);
+    let query = Query::parse(&dossier, "as-of:2024 kind:position");
+    let view = View::through(&dossier, query.lens());
+    let (mut told, mut held_back) = (0, 0);
+    for entry in view.entries() {
+        let Item::Position(position) = entry.item else {
+            continue;
+        };
+        for (who, stance) in position.stances() {
+            let later = |at: &usize| {
+                let issued = dossier.sources[*at].issued;
+                issued.is_some_and(|date| date.first_day().year() > 2024)
+            };
+            let said = entry.text.contains(&stance.text);
+            if stance.sources.iter().any(later) {
+                assert!(!said, "{who}: {}", entry.address());
+                held_back += 1;
+            } else {
+                told += usize::from(said);
+            }
+        }
+    }
+    assert!(told > 10 && held_back > 3, "{told} and {held_back}");
 }

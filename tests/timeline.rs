@@ -242,10 +242,7 @@ fn an_event_that_is_read_is_where_the_timeline_opens() {
     // Though another topic was shown alone before.
     let mut explorer = reading("trade").press("T 1");
     explorer.open("quays/lamp-dark");
-    assert_eq!(
-        explorer.press("2").at().as_deref(),
-        Some("quays/lamp-dark")
-    );
+    assert_eq!(explorer.press("2").at().as_deref(), Some("quays/lamp-dark"));
 }
 
 #[test]

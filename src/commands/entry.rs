@@ -159,10 +159,14 @@ fn more<'a>(view: View<'a>, entry: &Entry<'a>) -> More<'a> {
             answers: answers(view, entry),
             stances: position
                 .stances()
+                .filter(|(_, stance)| view.has_said(&stance.sources))
                 .map(|(who, s)| said(dossier, who, s))
                 .collect(),
-            agreed: Some(position.agreed.as_str()).filter(|agreed| !agreed.is_empty()),
-            agreed_sources: ids(dossier, &position.agreed_sources),
+            agreed: Some(view.agreed(position)).filter(|agreed| !agreed.is_empty()),
+            agreed_sources: match view.agreed(position) {
+                "" => Vec::new(),
+                _ => ids(dossier, &position.agreed_sources),
+            },
         },
         Item::Name(name) => More::Name {
             forms: Forms {
@@ -170,7 +174,7 @@ fn more<'a>(view: View<'a>, entry: &Entry<'a>) -> More<'a> {
                 ja: &name.ja,
                 ru: &name.ru,
             },
-            gloss: &name.gloss,
+            gloss: view.of_today(&name.gloss),
             place: name.place,
         },
         Item::Source(source) => More::Source {

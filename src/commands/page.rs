@@ -52,7 +52,7 @@ impl Page<'_> {
         match entry.item {
             Item::Topic(topic) => {
                 self.title(&topic.title)?;
-                self.paragraph("", &topic.summary)?;
+                self.paragraph("", &entry.text)?;
             }
             Item::Section(section) => self.heading(&section.title)?,
             Item::Claim(_) => self.paragraph("", &entry.text)?,
@@ -63,11 +63,12 @@ impl Page<'_> {
             Item::Figure(figure) => self.figure(&self.view.figure(figure))?,
             Item::Position(position) => {
                 self.paragraph("", &position.question)?;
-                for (who, stance) in position.stances() {
+                for (who, stance) in self.view.stances(position) {
                     self.hanging(&format!("  {who}: "), "    ", &stance.text)?;
                 }
-                if !position.agreed.is_empty() {
-                    self.hanging("  Agreed: ", "    ", &position.agreed)?;
+                let agreed = self.view.agreed(position);
+                if !agreed.is_empty() {
+                    self.hanging("  Agreed: ", "    ", agreed)?;
                 }
             }
             Item::Name(name) => {
@@ -81,7 +82,7 @@ impl Page<'_> {
                         self.hanging(&format!("  {language}: "), "    ", &forms.join(", "))?;
                     }
                 }
-                self.paragraph("  ", &name.gloss)?;
+                self.paragraph("  ", self.view.of_today(&name.gloss))?;
             }
             Item::Source(source) => self.hanging("", "  ", &cited(source))?,
         }

@@ -55,14 +55,14 @@ impl<'a> Way<'a> {
         let path = &dossier.paths[at];
         let steps = path.steps.iter().map(|step| Step {
             title: &step.title,
-            text: &step.text,
+            text: view.of_today(&step.text),
             items: seen(view, &step.items).map(Address::as_str).collect(),
         });
         Self {
             address: Address::of_path(path).to_string(),
             kind: "path",
             title: &path.title,
-            text: &path.about,
+            text: view.of_today(&path.about),
             minutes: dossier.minutes(at),
             steps: steps.collect(),
         }
@@ -115,12 +115,12 @@ pub fn show(view: View<'_>, at: usize, as_json: bool, out: &mut dyn Write) -> io
     }
     let mut page = Page { out, view };
     page.title(&path.title)?;
-    page.paragraph("", &path.about)?;
+    page.paragraph("", view.of_today(&path.about))?;
     writeln!(page.out, "  at {}", Address::of_path(path))?;
     for step in &path.steps {
         writeln!(page.out)?;
         page.heading(&step.title)?;
-        page.paragraph("", &step.text)?;
+        page.paragraph("", view.of_today(&step.text))?;
         for id in seen(view, &step.items).filter_map(|address| dossier.find(address)) {
             writeln!(page.out)?;
             page.entry(&view.entry(id))?;

@@ -35,8 +35,8 @@ impl<'a> Topic<'a> {
             address: &topic.id,
             kind: "topic",
             title: &topic.title,
-            summary: &topic.summary,
-            sections: topic.sections.len(),
+            summary: view.of_today(&topic.summary),
+            sections: 0,
             claims: 0,
             events: 0,
             figures: 0,
@@ -44,6 +44,7 @@ impl<'a> Topic<'a> {
         };
         for entry in view.entries_of(at) {
             match entry.kind() {
+                Kind::Section => counted.sections += 1,
                 Kind::Claim => counted.claims += 1,
                 Kind::Event => counted.events += 1,
                 Kind::Figure => counted.figures += 1,

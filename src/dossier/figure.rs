@@ -1,6 +1,7 @@
 //! Figures: series of numbers with their unit, gaps and breaks.
 
 use std::fmt;
+use std::ops::Range;
 
 use serde::Deserialize;
 
@@ -62,6 +63,22 @@ impl Figure {
     #[must_use]
     pub fn is_cut_from(&self, whole: &Self) -> bool {
         self.count() < whole.count()
+    }
+}
+
+impl Series {
+    /// Where in the line of [`Figure::numbers`] each point says when it is and
+    /// how much, in bytes; the series begins at `begin`.
+    #[must_use]
+    pub fn places(&self, begin: usize) -> Vec<(Range<usize>, Range<usize>)> {
+        let mut at = begin + self.name.len() + ": ".len();
+        let place = |point: &Point| {
+            let when = at..at + point.at.to_string().len();
+            let value = when.end + 1..when.end + 1 + point.written().len();
+            at = value.end + ", ".len();
+            (when, value)
+        };
+        self.points.iter().map(place).collect()
     }
 }
 
@@ -137,12 +154,13 @@ impl Break {
 }
 
 impl Point {
-    /// Whether it is of a time that had begun by the end of a date; groups
-    /// are of no time.
+    /// Whether it is of a time that was over by the end of a date, or that has
+    /// no end and had begun; groups are of no time.
     #[must_use]
     pub fn was_by(&self, date: Date) -> bool {
         match self.at {
-            At::Date(at) => at.first_day() <= date.last_day(),
+            At::Date(at) if at.is_open() => at.first_day() <= date.last_day(),
+            At::Date(at) => at.last_day() <= date.last_day(),
             At::Group(_) => true,
         }
     }
@@ -190,7 +208,60 @@ fn number(value: f64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{counted, number};
+    use super::*;
+
+    #[test]
+    fn every_number_has_its_place_in_the_line_of_all() {
+        let point = |at: &str, value: f64| Point {
+            at: At::Date(at.parse().unwrap()),
+            value,
+            derived: false,
+            sources: Vec::new(),
+        };
+        let series = |name: &str, points: Vec<Point>| Series {
+            name: name.to_owned(),
+            points,
+        };
+        let figure = Figure {
+            id: String::new(),
+            title: String::new(),
+            unit: "boats".to_owned(),
+            kind: FigureKind::Line,
+            series: vec![
+                series("漁船", vec![point("1902-03", 1168.0), point("1903", 7.5)]),
+                series("Both", vec![point("1903", 7.5)]),
+            ],
+            breaks: Vec::new(),
+            sources: Vec::new(),
+            note: String::new(),
+        };
+        let line = figure.numbers();
+        let mut begin = 0;
+        let mut told = Vec::new();
+        for series in &figure.series {
+            let places = series.places(begin);
+            begin = places.last().unwrap().1.end + 2;
+            let parts = places.into_iter().flat_map(|(at, value)| [at, value]);
+            told.extend(parts.map(|part| line[part].to_owned()));
+        }
+        assert_eq!(told, ["Mar 1902", "1,168", "1903", "7.5", "1903", "7.5"]);
+    }
+
+    #[test]
+    fn a_number_is_there_when_its_time_is_over() {
+        let by = |at: &str, date: &str| {
+            let point = Point {
+                at: At::Date(at.parse().unwrap()),
+                value: 1.0,
+                derived: false,
+                sources: Vec::new(),
+            };
+            point.was_by(date.parse().unwrap())
+        };
+        assert!(by("2022", "2022") && by("2022-01", "2022-02"));
+        assert!(!by("2022", "2022-02") && !by("2021/2022", "2021"));
+        assert!(by("1990/..", "1995") && !by("1990/..", "1980"));
+    }
 
     #[test]
     fn numbers_have_thousands_set_apart() {

@@ -20,6 +20,19 @@ pub struct Position {
 }
 
 impl Position {
+    /// What was said, and what is agreed, in a line each after the other.
+    #[must_use]
+    pub fn in_a_line<'a>(
+        stances: impl IntoIterator<Item = (&'a str, &'a Stance)>,
+        agreed: &str,
+    ) -> String {
+        let stances = stances.into_iter();
+        let stances = stances.map(|(who, stance)| format!("{who}: {}", stance.text));
+        let agreed = (!agreed.is_empty()).then(|| format!("Agreed: {agreed}"));
+        let all: Vec<String> = stances.chain(agreed).collect();
+        all.join(" ")
+    }
+
     /// Every stance with who takes it, in a fixed order.
     pub fn stances(&self) -> impl Iterator<Item = (&str, &Stance)> {
         [("Japan", &self.japan), ("Russia", &self.russia)]

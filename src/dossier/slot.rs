@@ -70,6 +70,27 @@ pub(super) fn id(dossier: &Dossier, slot: Slot) -> &str {
 
 /// The entry of a slot.
 pub(super) fn entry(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
+    let mut entry = outline(dossier, id, slot);
+    match entry.item {
+        Item::Figure(figure) => entry.text = figure.numbers().into(),
+        Item::Position(position) => {
+            let said = Position::in_a_line(position.stances(), &position.agreed);
+            entry.text = said.into();
+        }
+        Item::Name(name) => {
+            let gloss = match name.gloss.as_str() {
+                "" => String::new(),
+                gloss => format!(". {gloss}"),
+            };
+            entry.text = (name.in_a_line() + &gloss).into();
+        }
+        _ => {}
+    }
+    entry
+}
+
+/// The same without the texts that have to be put together.
+pub(super) fn outline(dossier: &Dossier, id: EntryId, slot: Slot) -> Entry<'_> {
     let topic = |t: u32| &dossier.topics[t as usize];
     match slot {
         Slot::Topic(t) => {
@@ -126,21 +147,11 @@ fn placed<'a>(topic: &'a Topic, entry: Entry<'a>) -> Entry<'a> {
 fn of_figure(id: EntryId, figure: &Figure) -> Entry<'_> {
     Entry {
         sources: (&figure.sources).into(),
-        ..bare(
-            id,
-            Item::Figure(figure),
-            &figure.title,
-            figure.numbers().into(),
-        )
+        ..bare(id, Item::Figure(figure), &figure.title, "".into())
     }
 }
 
 fn of_position(id: EntryId, position: &Position) -> Entry<'_> {
-    let stances = position
-        .stances()
-        .map(|(who, stance)| format!("{who}: {}", stance.text));
-    let agreed = (!position.agreed.is_empty()).then(|| format!("Agreed: {}", position.agreed));
-    let text: Vec<String> = stances.chain(agreed).collect();
     let mut seen = HashSet::new();
     let sources = position
         .stances()
@@ -149,25 +160,14 @@ fn of_position(id: EntryId, position: &Position) -> Entry<'_> {
     let sources: Vec<usize> = sources.filter(|source| seen.insert(*source)).collect();
     Entry {
         sources: sources.into(),
-        ..bare(
-            id,
-            Item::Position(position),
-            &position.question,
-            text.join(" ").into(),
-        )
+        ..bare(id, Item::Position(position), &position.question, "".into())
     }
 }
 
 fn of_name(id: EntryId, name: &Name) -> Entry<'_> {
-    let gloss = if name.gloss.is_empty() {
-        String::new()
-    } else {
-        format!(". {}", name.gloss)
-    };
-    let text = name.in_a_line() + &gloss;
     Entry {
         date: name.dates,
-        ..bare(id, Item::Name(name), name.lead(), text.into())
+        ..bare(id, Item::Name(name), name.lead(), "".into())
     }
 }
 

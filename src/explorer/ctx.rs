@@ -9,6 +9,9 @@ use super::theme::Theme;
 use crate::dossier::Dossier;
 use crate::search::{Index, Lights, View};
 
+/// What changes what is set; see [`Ctx::turn`].
+pub type Turn = (u64, bool, bool);
+
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
 pub struct Ctx<'a> {
@@ -36,11 +39,11 @@ pub struct Ctx<'a> {
 }
 
 impl Ctx<'_> {
-    /// What has to be set anew when it changes: the lens and the order of the
-    /// sides.
+    /// What has to be set anew when it changes: the lens, the order of the
+    /// sides, and whether they stand side by side.
     #[must_use]
-    pub fn turn(&self) -> (u64, bool) {
-        (self.sight.turn(), self.swapped)
+    pub fn turn(&self) -> Turn {
+        (self.sight.turn(), self.swapped, self.side_by_side)
     }
 
     /// What is lit in the text that a number of [`reading::origin`] stands

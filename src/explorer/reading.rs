@@ -10,6 +10,7 @@ mod small;
 mod writing;
 
 use std::collections::HashSet;
+use std::ops::Range;
 
 use ratatui::style::Style;
 
@@ -19,7 +20,8 @@ pub use self::pointer::{link, place};
 pub use self::writing::{Writing, related};
 
 pub(super) use self::origin::part_of;
-use super::Ctx;
+
+pub(super) use super::Ctx;
 use super::layout::MEASURE;
 use super::theme::Theme;
 use crate::dossier::{Address, Claim, Dossier, Entry, Event, Figure, Item, Point, Standing};
@@ -197,6 +199,7 @@ impl<'a> Sheet<'a> {
         let unit = format!("in {}{marks}", figure.unit);
         rows.extend(set(&[(&unit, self.theme.dim, None)], self.wide(), 0));
         let seen = self.view.figure(figure);
+        let (text, mut begin) = (origin(entry.id, Field::Text), 0);
         for series in &seen.series {
             let name = format!("{}  ", series.name);
             let dot = format!(" {} ", self.theme.dot());
@@ -213,13 +216,16 @@ impl<'a> Sheet<'a> {
                 (&name, self.theme.heading, None),
                 (&spark, self.theme.text, None),
             ];
-            for (at, [when, value, after]) in points.iter().enumerate() {
-                let from = part_of(entry, &format!("{when} {value}"));
-                let value_from = from.map(|(text, at)| (text, at + when.len() + 1));
-                parts.push((if at > 0 { &dot } else { "" }, self.theme.dim, None));
-                parts.push((when, self.theme.dim, from));
+            let places = series.places(begin);
+            begin = places.last().map_or(begin, |(_, value)| value.end) + 2;
+            for (nth, ([when, value, after], (at, own))) in points.iter().zip(&places).enumerate() {
+                // What is kept together is written otherwise than in the text.
+                let plain = when.len() == at.len();
+                let from = |place: &Range<usize>| Some((text.0, place.start));
+                parts.push((if nth > 0 { &dot } else { "" }, self.theme.dim, None));
+                parts.push((when, self.theme.dim, from(at).filter(|_| plain)));
                 parts.push(("\u{a0}", self.theme.dim, None));
-                parts.push((value, self.theme.text, value_from));
+                parts.push((value, self.theme.text, from(own)));
                 parts.push((after, self.theme.dim, None));
             }
             rows.extend(set(&parts, self.wide(), 2));

@@ -64,7 +64,7 @@ impl Sight {
         };
     }
 
-    /// The lens in a few words: `as of 1905`, `kind:event · as of 1905`; none
+    /// The lens in a few words: `as of 1905`, `as of 1905 · kind:event`; none
     /// where everything is seen.
     #[must_use]
     pub fn told(&self, dot: &str) -> Option<String> {
@@ -73,8 +73,8 @@ impl Sight {
         }
         let date = self.lens().as_of();
         let date = date.map(|date| format!("as of {}", date.human()));
-        let fields = Some(without_date(self.typed())).filter(|fields| !fields.is_empty());
-        let parts: Vec<String> = fields.into_iter().chain(date).collect();
+        let fields = Some(Query::undated(self.typed())).filter(|fields| !fields.is_empty());
+        let parts: Vec<String> = date.into_iter().chain(fields).collect();
         Some(parts.join(&format!(" {dot} ")))
     }
 
@@ -84,7 +84,7 @@ impl Sight {
     pub fn how(&self, dot: &str) -> String {
         match self.told(dot) {
             None => String::new(),
-            Some(date) if without_date(self.typed()).is_empty() => date,
+            Some(date) if Query::undated(self.typed()).is_empty() => date,
             Some(lens) => format!("through the lens {lens}"),
         }
     }
@@ -92,20 +92,13 @@ impl Sight {
     /// What is typed for this lens as of another date; as of today for none.
     #[must_use]
     pub fn as_of(&self, date: &str) -> String {
-        let fields = without_date(self.typed());
+        let fields = Query::undated(self.typed());
         let date = date.trim();
         let date = (!date.is_empty()).then(|| format!("as-of:{date}"));
         let parts = Some(fields).filter(|fields| !fields.is_empty());
         let parts: Vec<String> = parts.into_iter().chain(date).collect();
         parts.join(" ")
     }
-}
-
-/// The fields of a lens but for its date.
-fn without_date(typed: &str) -> String {
-    let is_date = |word: &&str| word.to_lowercase().starts_with("as-of:");
-    let words = typed.split_whitespace().filter(|word| !is_date(word));
-    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -125,9 +118,9 @@ mod tests {
         look(&mut sight, "as-of:1905-09 kind:event");
         assert_eq!(
             sight.told("-").unwrap(),
-            "kind:event - as of September 1905"
+            "as of September 1905 - kind:event"
         );
-        let how = "through the lens kind:event - as of September 1905";
+        let how = "through the lens as of September 1905 - kind:event";
         assert_eq!(sight.how("-"), how);
         assert_eq!(sight.as_of("1930"), "kind:event as-of:1930");
         assert_eq!(sight.as_of(""), "kind:event");

@@ -5,7 +5,7 @@ mod time;
 
 use crate::dossier::{Date, Dossier, Entry, Item, Kind, Side, Standing};
 
-pub(super) use self::time::{Dating, Span, When, known_from};
+pub(super) use self::time::{Dating, Span, When, all_out, known_from};
 
 /// Which entries are looked at: those that each of its fields admits. An
 /// empty lens admits all.
@@ -173,7 +173,7 @@ impl Lens {
             Standing::Overtaken { since, .. } => since.first_day() <= as_of.last_day(),
             Standing::Contested { by, .. } => {
                 let mut by = by.iter().filter_map(|address| dossier.find(address));
-                let known = |id| self.was_known(dossier, &dossier.entry(id));
+                let known = |id| self.was_known(dossier, &dossier.outline(id));
                 // Who contests it is not always an item of the dossier.
                 by.clone().next().is_none() || by.any(known)
             }

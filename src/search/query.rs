@@ -134,6 +134,22 @@ impl Query {
         Ok(query)
     }
 
+    /// What was typed without its dates as of which things are seen, in
+    /// whatever form they were typed.
+    #[must_use]
+    pub fn undated(typed: &str) -> String {
+        let tokens = tokens(typed).into_iter();
+        let others = tokens.filter(|token| {
+            let facet = match &token.body {
+                Body::Field { facet, .. } => *facet,
+                Body::Words { .. } | Body::Phrase { .. } => None,
+            };
+            facet != Some(Facet::AsOf)
+        });
+        let others: Vec<&str> = others.map(|token| &typed[token.range.clone()]).collect();
+        others.join(" ")
+    }
+
     /// The same, asked of what another lens admits.
     #[must_use]
     pub fn through(mut self, lens: &Lens) -> Self {

@@ -2,10 +2,14 @@
 //! command that honours a lens asks it, so that all of them show the same.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
-use crate::dossier::{Address, Date, Dossier, Entry, EntryId, Era, Figure, Item, Standing};
+use crate::dossier::{
+    Address, Date, Dossier, Entry, EntryId, Era, Figure, Item, Position, Stance, Standing,
+};
 
 use super::Lens;
+use super::lens::all_out;
 
 /// A dossier seen through a lens: what is admitted, standing as it stood.
 ///
@@ -50,8 +54,8 @@ impl<'a> View<'a> {
     }
 
     /// An entry as it is seen, whether or not it is: with the standing it had,
-    /// a figure's text with the numbers there were, a name's without its gloss,
-    /// which was written today.
+    /// a figure's text with the numbers there were, a position's with what had
+    /// been said, and without what was written today.
     #[must_use]
     pub fn entry(&self, id: EntryId) -> Entry<'a> {
         self.seen(self.dossier.entry(id))
@@ -59,26 +63,30 @@ impl<'a> View<'a> {
 
     /// Every entry that is seen, in dossier order.
     pub fn entries(self) -> impl Iterator<Item = Entry<'a>> {
-        let entries = self.dossier.entries();
-        entries
-            .filter(move |entry| self.admits(entry))
-            .map(move |entry| self.seen(entry))
+        let ids = self.dossier.ids();
+        ids.filter(move |id| self.sees(*id))
+            .map(move |id| self.entry(id))
     }
 
     /// The entries of a topic that are seen, its own first; `topic` is a place
     /// in [`Dossier::topics`].
     pub fn entries_of(self, topic: usize) -> impl Iterator<Item = Entry<'a>> {
-        let entries = self.dossier.entries_of(topic);
-        entries
-            .filter(move |entry| self.admits(entry))
-            .map(move |entry| self.seen(entry))
+        let ids = self.dossier.ids_of(topic);
+        ids.filter(move |id| self.sees(*id))
+            .map(move |id| self.entry(id))
+    }
+
+    /// Whether the entry at a place is seen.
+    #[must_use]
+    pub fn sees(&self, id: EntryId) -> bool {
+        self.lens.is_empty() || self.admits(&self.dossier.outline(id))
     }
 
     /// What lives at an address, where it is seen.
     #[must_use]
     pub fn find(&self, address: &Address) -> Option<EntryId> {
         let id = self.dossier.find(address)?;
-        self.admits(&self.dossier.entry(id)).then_some(id)
+        self.sees(id).then_some(id)
     }
 
     /// Those of some entries that are seen.
@@ -88,8 +96,7 @@ impl<'a> View<'a> {
         if self.lens.is_empty() {
             return ids.to_vec();
         }
-        let seen = |id: &&EntryId| self.admits(&self.dossier.entry(**id));
-        ids.iter().filter(seen).copied().collect()
+        ids.iter().copied().filter(|id| self.sees(*id)).collect()
     }
 
     /// What speaks against a statement, as far as it is seen.
@@ -129,23 +136,86 @@ impl<'a> View<'a> {
         era.until.filter(seen)
     }
 
+    /// The date as of which the dossier is seen; none where it is seen as of
+    /// the day on which it was checked, or later, which is today.
+    #[must_use]
+    pub fn past(&self) -> Option<Date> {
+        let date = self.lens.as_of()?;
+        (date.last_day() < self.dossier.checked.first_day()).then_some(date)
+    }
+
+    /// A text that was written today, to introduce or to explain: empty as of
+    /// another date.
+    #[must_use]
+    pub fn of_today<'t>(&self, text: &'t str) -> &'t str {
+        if self.past().is_some() { "" } else { text }
+    }
+
     /// The note on an era as far as it is seen: what is written of an era that
     /// goes on is of today, and left out as of another date.
     #[must_use]
     pub fn note_of<'e>(&self, era: &'e Era) -> &'e str {
         let goes_on = era.until.is_none_or(|until| until.is_open());
-        if goes_on && self.lens.as_of().is_some() {
-            ""
+        if goes_on {
+            self.of_today(&era.note)
         } else {
             &era.note
         }
     }
 
+    /// Whether a text that rests on these sources is seen: all of them were
+    /// there, for it is one text.
+    #[must_use]
+    pub fn has_said(&self, sources: &[usize]) -> bool {
+        self.past().is_none_or(|date| {
+            all_out(self.dossier, sources).is_none_or(|day| day <= date.last_day())
+        })
+    }
+
+    /// What the sides to a question had said.
+    pub fn stances(self, position: &'a Position) -> impl Iterator<Item = (&'a str, &'a Stance)> {
+        let stances = position.stances();
+        stances.filter(move |(_, stance)| self.has_said(&stance.sources))
+    }
+
+    /// What the sides had agreed on; empty where that is nothing.
+    #[must_use]
+    pub fn agreed(&self, position: &'a Position) -> &'a str {
+        if self.has_said(&position.agreed_sources) {
+            &position.agreed
+        } else {
+            ""
+        }
+    }
+
+    /// The sources of what is seen of a position, each once.
+    fn sources_of(self, position: &'a Position) -> Vec<usize> {
+        let stances = self.stances(position);
+        let stances = stances.flat_map(|(_, stance)| &stance.sources);
+        let agreed = Some(&position.agreed_sources);
+        let agreed = agreed.filter(|_| !self.agreed(position).is_empty());
+        let mut seen = HashSet::new();
+        let all = stances.chain(agreed.into_iter().flatten()).copied();
+        all.filter(|source| seen.insert(*source)).collect()
+    }
+
     fn seen(&self, mut entry: Entry<'a>) -> Entry<'a> {
         if self.lens.as_of().is_some() {
             entry.standing = self.lens.standing(self.dossier, &entry);
+        }
+        if self.past().is_some() {
             match entry.item {
-                Item::Figure(figure) => entry.text = self.figure(figure).numbers().into(),
+                Item::Topic(_) => entry.text = "".into(),
+                Item::Figure(figure) => {
+                    let seen = self.figure(figure);
+                    entry.text = seen.numbers().into();
+                    entry.sources = still_cited(&seen, figure).into();
+                }
+                Item::Position(position) => {
+                    let agreed = self.agreed(position);
+                    entry.text = Position::in_a_line(self.stances(position), agreed).into();
+                    entry.sources = self.sources_of(position).into();
+                }
                 // Glosses are of today.
                 Item::Name(name) => entry.text = name.in_a_line().into(),
                 _ => {}
@@ -153,6 +223,22 @@ impl<'a> View<'a> {
         }
         entry
     }
+}
+
+/// The sources of a figure that what is left of it rests on: those of single
+/// numbers that are not, are left out.
+fn still_cited(seen: &Figure, whole: &Figure) -> Vec<usize> {
+    let points = |figure: &Figure| -> HashSet<usize> {
+        let points = figure.series.iter().flat_map(|series| &series.points);
+        points
+            .flat_map(|point| point.sources.iter().copied())
+            .collect()
+    };
+    let (still, once) = (points(seen), points(whole));
+    let sources = whole.sources.iter().copied();
+    sources
+        .filter(|at| still.contains(at) || !once.contains(at))
+        .collect()
 }
 
 #[cfg(test)]

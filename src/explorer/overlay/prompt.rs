@@ -221,7 +221,18 @@ fn command(ctx: &Ctx, typed: &str) -> Meaning {
                 Ok(query) => query,
                 Err(wrong) => return Meaning::Wrong(wrong),
             };
-            let told = if query.is_empty() {
+            // The date stays, unless the fields name another.
+            let date = ctx.sight.lens().as_of();
+            let query = match date.filter(|_| query.lens().as_of().is_none()) {
+                Some(date) => {
+                    let typed = format!("{} as-of:{date}", rest.trim());
+                    Query::parse(ctx.dossier, typed.trim())
+                }
+                None => query,
+            };
+            let told = if Query::undated(rest).is_empty() && date.is_some() {
+                "The fields of the lens go; the date stays.".to_owned()
+            } else if query.is_empty() {
                 "Everything is seen again, as of today.".to_owned()
             } else {
                 format!("Only what these fields admit is seen{}.", seen(ctx, &query))
@@ -230,7 +241,7 @@ fn command(ctx: &Ctx, typed: &str) -> Meaning {
         }
         "as-of" => as_of(ctx, rest),
         _ if "lens".starts_with(word) || "as-of".starts_with(word) => {
-            Meaning::Wrong(format!("Commands are: {COMMANDS}"))
+            Meaning::Does(Box::new(Request::Nothing), COMMANDS.to_owned())
         }
         _ => Meaning::Wrong(format!("there is no such command; type {COMMANDS}")),
     }

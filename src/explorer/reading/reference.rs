@@ -35,7 +35,7 @@ impl Sheet<'_> {
             }
         }
         // What was written today says more than was known then.
-        if !name.gloss.is_empty() && self.view.lens.as_of().is_none() {
+        if !self.view.of_today(&name.gloss).is_empty() {
             rows.push(Row::default());
             rows.extend(set(
                 &[(&name.gloss, self.theme.text, part_of(entry, &name.gloss))],

@@ -28,7 +28,9 @@ impl Sheet<'_> {
         if self.swapped {
             stances.swap(0, 1);
         }
-        let (sides, others) = stances.split_at(2);
+        let others = stances.split_off(2);
+        let sides = stances;
+        let said = |(_, stance): &&(&str, &Stance)| self.view.has_said(&stance.sources);
         if self.side_by_side {
             let column = width.saturating_sub(GAP) / 2;
             let mut columns = sides.iter().map(|side| self.side(entry, *side, column));
@@ -39,15 +41,12 @@ impl Sheet<'_> {
             let rest = sides.iter();
             rows.extend(rest.flat_map(|side| self.side(entry, *side, width)));
         }
-        let others = others.iter();
+        let others = others.iter().filter(said);
         rows.extend(others.flat_map(|other| self.side(entry, *other, width)));
-        if !position.agreed.is_empty() {
+        let agreed = self.view.agreed(position);
+        if !agreed.is_empty() {
             rows.extend(self.heading("Agreed"));
-            let text = (
-                position.agreed.as_str(),
-                self.theme.text,
-                part_of(entry, &position.agreed),
-            );
+            let text = (agreed, self.theme.text, part_of(entry, agreed));
             rows.extend(set(&[text], width, 0));
             rows.extend(self.named(&position.agreed_sources, width));
         }
@@ -57,6 +56,11 @@ impl Sheet<'_> {
     /// What one side says, with its sources.
     fn side(&self, entry: &Entry<'_>, (who, stance): (&str, &Stance), width: u16) -> Vec<Row> {
         let mut rows: Vec<Row> = self.heading(who).into();
+        if !self.view.has_said(&stance.sources) {
+            let what = "What it says now had not been said by then.";
+            rows.extend(set(&[(what, self.theme.dim, None)], width, 0));
+            return rows;
+        }
         let text: Part<'_> = (
             stance.text.as_str(),
             self.theme.text,

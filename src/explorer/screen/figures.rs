@@ -14,6 +14,7 @@ use ratatui::widgets::Widget;
 use super::{Hint, Screen};
 use crate::dossier::{EntryId, Item};
 use crate::explorer::action::Action;
+use crate::explorer::ctx::Turn;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::pane::pane;
@@ -53,7 +54,7 @@ pub struct Figures {
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Set {
     area: Rect,
-    turn: (u64, bool),
+    turn: Turn,
     shown: Option<EntryId>,
     kept: Option<EntryId>,
     table: bool,

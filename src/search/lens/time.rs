@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use crate::dossier::{At, Date, Dossier, Entry, Figure, Item, Section, Source};
+use crate::dossier::{At, Date, Dossier, Entry, Figure, Item, Position, Section, Source};
 
 /// The days that an entry is about, from the first to the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,8 +88,8 @@ impl Dating {
 
 /// The first day on which an entry can have been said or have happened: that
 /// of its date or of its first number. A source without a date was there when
-/// it was read at the latest; positions, and figures without dates, are known
-/// from the first of their sources, topics and sections from the first of what
+/// it was read at the latest; figures without dates are known from the first of
+/// their sources, positions from when all sources of one side were there, topics and sections from the first of what
 /// is in them. None for what was always so, or where nothing tells.
 pub(in crate::search) fn known_from(dossier: &Dossier, entry: &Entry<'_>) -> Option<civil::Date> {
     if let Some(span) = Span::of(entry) {
@@ -97,21 +97,18 @@ pub(in crate::search) fn known_from(dossier: &Dossier, entry: &Entry<'_>) -> Opt
     }
     match entry.item {
         Item::Source(source) => out(source),
-        Item::Position(_) | Item::Figure(_) => first_out(dossier, entry.sources.iter().copied()),
+        Item::Figure(figure) => first_out(dossier, &figure.sources),
+        Item::Position(position) => first_taken(dossier, position),
         Item::Section(section) => first_said(section),
         Item::Topic(topic) => {
             let claims = topic.sections.iter().filter_map(first_said);
             let events = topic.events.iter().map(|event| event.date.first_day());
             let figures = topic.figures.iter().filter_map(|figure| {
                 let numbers = numbers(figure).map(|date| date.first_day()).min();
-                numbers.or_else(|| first_out(dossier, figure.sources.iter().copied()))
+                numbers.or_else(|| first_out(dossier, &figure.sources))
             });
-            let positions = topic.positions.iter().filter_map(|position| {
-                let stances = position.stances();
-                let stances = stances.flat_map(|(_, stance)| stance.sources.iter().copied());
-                let agreed = position.agreed_sources.iter().copied();
-                first_out(dossier, stances.chain(agreed))
-            });
+            let positions = topic.positions.iter();
+            let positions = positions.filter_map(|position| first_taken(dossier, position));
             claims.chain(events).chain(figures).chain(positions).min()
         }
         _ => None,
@@ -123,8 +120,23 @@ fn out(source: &Source) -> Option<civil::Date> {
     Some(source.issued.or(source.accessed)?.first_day())
 }
 
-fn first_out(dossier: &Dossier, sources: impl Iterator<Item = usize>) -> Option<civil::Date> {
-    sources.filter_map(|at| out(&dossier.sources[at])).min()
+fn first_out(dossier: &Dossier, sources: &[usize]) -> Option<civil::Date> {
+    let out = |at: &usize| out(&dossier.sources[*at]);
+    sources.iter().filter_map(out).min()
+}
+
+/// When all that a text draws on was there: it is one text, and tells of the
+/// last too. None where nothing tells.
+pub(in crate::search) fn all_out(dossier: &Dossier, sources: &[usize]) -> Option<civil::Date> {
+    let out = |at: &usize| out(&dossier.sources[*at]);
+    sources.iter().filter_map(out).max()
+}
+
+/// When the first side to a question was known; none where nothing tells.
+fn first_taken(dossier: &Dossier, position: &Position) -> Option<civil::Date> {
+    let stances = position.stances();
+    let known = stances.filter_map(|(_, stance)| all_out(dossier, &stance.sources));
+    known.min()
 }
 
 fn first_said(section: &Section) -> Option<civil::Date> {

@@ -7,13 +7,14 @@ use super::Subject;
 use crate::dossier::EntryId;
 use crate::explorer::Ctx;
 use crate::explorer::action::Action;
+use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::{Sheet, Writing};
 use crate::widget::paper::{GUTTER, Paper};
 
 /// What a page was written of: the item, the columns, the lens, whether the
 /// index was there.
-type Of = (EntryId, u16, (u64, bool), bool);
+type Of = (EntryId, u16, Turn, bool);
 
 /// One item whole.
 #[derive(Debug, Default)]

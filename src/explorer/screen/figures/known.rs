@@ -14,10 +14,8 @@ use crate::widget::prose::{Row, set};
 pub(super) fn sources(figure: &Figure, chart: &Chart, all: &[usize]) -> Vec<Vec<usize>> {
     let at = |stop: &Stop| {
         let mut found: Vec<usize> = Vec::new();
-        for series in &figure.series {
-            let point = series.points.iter();
-            let mut here = point.filter(|point| point.at.to_string() == stop.label);
-            let Some(point) = here.next() else {
+        for (series, place) in figure.series.iter().zip(&stop.points) {
+            let Some(point) = place.and_then(|place| series.points.get(place)) else {
                 continue;
             };
             let own = if point.sources.is_empty() {

@@ -2,6 +2,7 @@
 
 use crate::dossier::{Address, EntryId};
 use crate::explorer::Ctx;
+use crate::explorer::ctx::Turn;
 use crate::widget::list::{self, ListRow};
 
 /// The figures that are seen, in dossier order.
@@ -13,7 +14,7 @@ pub(super) struct List {
     /// The first row in view.
     first: usize,
     /// What it was made for.
-    turn: Option<(u64, bool)>,
+    turn: Option<Turn>,
 }
 
 /// A row of the list.

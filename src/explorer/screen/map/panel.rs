@@ -5,6 +5,7 @@ use super::gazetteer::{Gazetteer, Target};
 use super::telling::{self, Telling};
 use crate::dossier::{Entry, EntryId, Item};
 use crate::explorer::Ctx;
+use crate::explorer::ctx::Turn;
 use crate::explorer::reading::Sheet;
 use crate::widget::paper::{GUTTER, Paper};
 use crate::widget::prose::{Row, Run, clip, set};
@@ -29,7 +30,7 @@ pub(super) enum Link {
 struct Occasion {
     era: Option<usize>,
     width: u16,
-    turn: (u64, bool),
+    turn: Turn,
 }
 
 /// The panel as it is written.

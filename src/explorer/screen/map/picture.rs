@@ -10,6 +10,7 @@ use super::gazetteer::{Gazetteer, Target};
 use crate::commands::map::sketch::{fill, forms, land_tags};
 use crate::dossier::{Atlas, LonLat};
 use crate::explorer::Ctx;
+use crate::explorer::ctx::Turn;
 use crate::widget::map::{
     Anchor, Before, Fill, Look, Raster, Scene, Sign, Size, Tag, Trace, View, place, scale,
 };
@@ -25,7 +26,7 @@ const CELLS: usize = 150;
 pub(super) struct Told {
     pub(super) era: Option<usize>,
     pub(super) chosen: Option<Target>,
-    pub(super) turn: (u64, bool),
+    pub(super) turn: Turn,
 }
 
 /// A change from one era to the next that goes on.

@@ -6,6 +6,7 @@ use jiff::civil;
 
 use crate::dossier::{Date, EntryId, Era, Kind, Topic};
 use crate::explorer::Ctx;
+use crate::explorer::ctx::Turn;
 use crate::search::View;
 use crate::widget::timeline::{Band, Event, Events, Shape, Story, Window};
 
@@ -16,7 +17,7 @@ const MARGIN: f64 = 0.02;
 #[derive(Debug)]
 pub(super) struct Chronicle {
     /// What it is made of: the lens and the topic.
-    of: ((u64, bool), Option<usize>),
+    of: (Turn, Option<usize>),
     /// The events in order of time.
     pub(super) ids: Vec<EntryId>,
     /// The same as they are drawn.

@@ -7,6 +7,7 @@ use ratatui::widgets::Widget;
 use crate::dossier::{EntryId, Item};
 use crate::explorer::Ctx;
 use crate::explorer::action::Action;
+use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
 use crate::explorer::reading::Sheet;
@@ -17,7 +18,7 @@ use crate::widget::prose::{Row, clip, set};
 #[derive(Debug, Default)]
 pub(super) struct Detail {
     /// What it is set of: the event, the columns, the lens.
-    of: Option<(EntryId, u16, (u64, bool))>,
+    of: Option<(EntryId, u16, Turn)>,
     paper: Paper,
     /// Columns that the text takes.
     columns: u16,

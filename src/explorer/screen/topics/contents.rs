@@ -45,6 +45,7 @@ impl Chapter {
     pub(super) fn amount(self, ctx: &Ctx) -> String {
         match self {
             Self::Topic(at) => ctx.sight.statements(ctx.dossier, at).to_string(),
+            Self::Path(_) if !self.is_seen(ctx) => "-".to_owned(),
             Self::Path(at) => ctx.dossier.minutes(at).to_string(),
         }
     }

@@ -4,6 +4,7 @@
 use super::Chapter;
 use crate::dossier::{Address, EntryId, Item, Path};
 use crate::explorer::Ctx;
+use crate::explorer::ctx::Turn;
 use crate::explorer::reading::{Sheet, numbered};
 use crate::widget::paper::Paper;
 use crate::widget::prose::{Row, Run, set};
@@ -14,7 +15,7 @@ const NUMBER: u16 = 5;
 /// A chapter set in rows.
 #[derive(Debug, Default)]
 pub(super) struct Page {
-    of: Option<(Chapter, u16, (u64, bool))>,
+    of: Option<(Chapter, u16, Turn)>,
     pub(super) paper: Paper,
     /// The entry and the group of each item on the paper.
     pub(super) items: Vec<PageItem>,
@@ -105,7 +106,7 @@ impl Page {
         for entry in ctx.dossier.entries_of(topic) {
             let seen = ctx.view.admits(&entry);
             match entry.item {
-                Item::Topic(_) if ctx.view.lens.as_of().is_some() => self.left_out(ctx, sheet),
+                Item::Topic(_) if ctx.view.past().is_some() => self.left_out(ctx, sheet),
                 Item::Topic(_) if !seen => {}
                 Item::Topic(_) => self.summary(entry.id, sheet.entry(&entry), &entry.sources),
                 Item::Section(heading) => section = Some((heading, entry.id)),
@@ -144,7 +145,7 @@ impl Page {
     /// its items.
     fn path(&mut self, ctx: &Ctx, path: &Path, sheet: &Sheet) {
         let text = |text: &str| set(&[(text, ctx.theme.text, None)], sheet.wide(), 0);
-        let today = ctx.view.lens.as_of().is_none();
+        let today = ctx.view.past().is_none();
         if today {
             self.paper.rows.extend(text(&path.about));
         } else {
