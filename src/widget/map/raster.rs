@@ -89,6 +89,51 @@ impl Raster {
         self.spot(column, row).land()
     }
 
+    /// The cell of some lands that is nearest to another cell, if any is in
+    /// view.
+    #[must_use]
+    pub fn nearest(
+        &self,
+        (column, row): (u16, u16),
+        of: &dyn Fn(usize) -> bool,
+    ) -> Option<(u16, u16)> {
+        let (width, height) = self.size;
+        let cells = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let own = cells.filter(|(x, y)| self.land(*x, *y).is_some_and(of));
+        own.min_by_key(|(x, y)| {
+            // Cells are twice as high as wide.
+            let (dx, dy) = (
+                u32::from(x.abs_diff(column)),
+                2 * u32::from(y.abs_diff(row)),
+            );
+            dx * dx + dy * dy
+        })
+    }
+
+    /// The cell of a land that is nearest to the middle of what is in view of
+    /// it.
+    #[must_use]
+    pub fn middle(&self, land: usize) -> Option<(u16, u16)> {
+        self.nearest(self.mean(land)?, &|other| other == land)
+    }
+
+    /// The middle of what is in view of a land, which may lie off it.
+    pub(super) fn mean(&self, land: usize) -> Option<(u16, u16)> {
+        let (width, height) = self.size;
+        let (mut sum, mut count) = ((0_u64, 0_u64), 0_u64);
+        for row in 0..height {
+            for column in (0..width).filter(|column| self.land(*column, row) == Some(land)) {
+                let dots = u64::from(self.spot(column, row).dots());
+                sum.0 += dots * u64::from(column);
+                sum.1 += dots * u64::from(row);
+                count += dots;
+            }
+        }
+        let column = u16::try_from(sum.0.checked_div(count)?).ok()?;
+        let row = u16::try_from(sum.1.checked_div(count)?).ok()?;
+        Some((column, row))
+    }
+
     pub(super) fn spot(&self, column: u16, row: u16) -> Spot {
         if column >= self.size.0 || row >= self.size.1 {
             return Spot::default();

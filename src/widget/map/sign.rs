@@ -169,6 +169,8 @@ impl Board<'_> {
     /// Names a tag with the longest of its texts that there is room for;
     /// whether there is room for any.
     fn name(&mut self, tag: &Tag, stand: &Stand) -> bool {
+        // What is chosen is known by its marker.
+        let led = tag.bold && !stand.bare;
         let mut best: Option<(Spot, &str)> = None;
         for text in &tag.texts {
             let size = measure(text);
@@ -177,8 +179,8 @@ impl Board<'_> {
                 return true;
             }
             let (width, height) = size;
-            let Some(spot) = self.best(stand, (width.saturating_add(stand.swatch()), height))
-            else {
+            let size = (width.saturating_add(stand.swatch()), height);
+            let Some(spot) = self.best(stand, size, led) else {
                 continue;
             };
             if best.is_none_or(|(other, _)| spot.2 < other.2) {
@@ -351,7 +353,58 @@ mod tests {
         }
     }
 
+    /// How far a row of a name is from the nearest cell of a land, squared.
+    fn far(raster: &Raster, land: usize, sign: &Sign) -> Option<i64> {
+        let (width, height) = raster.size();
+        let cells = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
+        let own = cells.filter(|(x, y)| raster.land(*x, *y) == Some(land));
+        let far = own.map(|(x, y)| {
+            let (first, last) = (i64::from(sign.x), i64::from(sign.x + sign.width()) - 1);
+            let dx = (first - i64::from(x)).max(i64::from(x) - last).max(0);
+            let dy = 2 * (i64::from(y) - i64::from(sign.y)).abs();
+            dx * dx + dy * dy
+        });
+        far.min()
+    }
+
     proptest! {
+        #[test]
+        fn the_nearest_land_to_the_name_of_a_land_is_its_own(
+            corners in prop::collection::vec((0.0..20.0f64, 0.0..10.0f64), 1..7),
+            sizes in prop::collection::vec((0.1..6.0f64, 0.1..4.0f64), 7),
+            size in (10u16..90, 5u16..30),
+        ) {
+            let ring = |((west, south), (wide, tall)): (&LonLat, &LonLat)| {
+                let (east, north) = (west + wide, south + tall);
+                vec![vec![(*west, *south), (east, *south), (east, north), (*west, north)]]
+            };
+            let lands: Vec<_> = corners.iter().zip(&sizes).map(ring).collect();
+            let names: Vec<String> = (0..lands.len()).map(|at| format!("Isle {at}")).collect();
+            let tags: Vec<Tag> = names
+                .iter()
+                .enumerate()
+                .map(|(at, name)| tag(Anchor::Land(at), None, &[name]))
+                .collect();
+            let ground = Ground { lands: &lands, coasts: &lands };
+            let view = View::fit(&VIEW, size);
+            let raster = Raster::of(&ground, &view, size);
+            for sign in place(&tags, &raster, &view, &[], None) {
+                let Some(own) = names.iter().position(|name| *name == sign.text) else {
+                    continue;
+                };
+                let near = far(&raster, own, &sign);
+                prop_assert!(near.is_some(), "{:?}", sign);
+                // Right beside its land, in the same row, it is known for its.
+                let beside = |at: u16| raster.land(at, sign.y) == Some(own);
+                let level = beside(sign.x.wrapping_sub(2)) || beside(sign.x + sign.width() + 1);
+                for other in (0..lands.len()).filter(|other| *other != own) {
+                    let far = far(&raster, other, &sign);
+                    let is_own = far.is_none_or(|far| near < Some(far) || level && near == Some(far));
+                    prop_assert!(is_own, "{:?}: {}", sign, other);
+                }
+            }
+        }
+
         #[test]
         fn signs_stay_on_the_map_and_off_each_other(
             tags in prop::collection::vec(any_tag(), 0..25),

@@ -1,7 +1,7 @@
 //! The board: the map while signs are put on it, and where there is room.
 
 use super::Sign;
-use super::stand::{Stand, around};
+use super::stand::{BESIDE, Stand, around};
 use crate::widget::map::raster::Raster;
 use crate::widget::map::stroke::Trace;
 
@@ -11,6 +11,19 @@ pub(super) struct Board<'a> {
     pub(super) lines: &'a [&'a Trace],
     pub(super) taken: Vec<bool>,
     pub(super) signs: Vec<Sign>,
+}
+
+/// Columns from its land within which a name is its own.
+const FAR: u32 = 16;
+
+/// What leads from a name to its land, besides being near.
+#[derive(Debug, Clone, Copy)]
+enum Lead {
+    None,
+    /// It begins or ends right beside it, in the same row.
+    Level,
+    /// The same, and a marker is between them.
+    Marked,
 }
 
 /// A place for a name: its first column and row, and how much it hides.
@@ -27,14 +40,21 @@ impl Board<'_> {
     }
 
     /// Where a name of this size hides least, if there is any room for it.
-    pub(super) fn best(&self, stand: &Stand, size: (u16, u16)) -> Option<Spot> {
+    /// Beside its marker, where it is `led` to, it may stand nearer to
+    /// another land.
+    pub(super) fn best(&self, stand: &Stand, size: (u16, u16), led: bool) -> Option<Spot> {
         let mut best: Option<(Spot, u32)> = None;
         let spots = stand.over(size).into_iter().chain(around(stand, size));
         for (nth, (x, y)) in (0..).zip(spots) {
             let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(y)) else {
                 continue;
             };
-            if !self.stands_alone((x, y), size) {
+            let lead = match nth < BESIDE {
+                true if led => Lead::Marked,
+                true => Lead::Level,
+                false => Lead::None,
+            };
+            if !self.stands_alone((x, y), size) || !self.is_of(stand, (x, y), size, lead) {
                 continue;
             }
             let hidden = self.hidden((x, y), size);
@@ -73,6 +93,65 @@ impl Board<'_> {
             }
         }
         best.map(|(_, at)| at)
+    }
+
+    /// Whether nobody takes a name here for that of another land: with its
+    /// swatch and without it, its own land is the nearest, unless something
+    /// leads to it, and it lies on no other.
+    fn is_of(&self, stand: &Stand, (x, y): (u16, u16), size: (u16, u16), lead: Lead) -> bool {
+        let Some((own, _)) = stand.land else {
+            return true;
+        };
+        let (width, height) = size;
+        let swatch = stand.swatch().min(width);
+        // The swatch is at the end that is not beside the land.
+        let left = x.saturating_add(width) <= stand.columns.0;
+        let text = if left { x + swatch } else { x };
+        [(x, width), (text, width - swatch)]
+            .into_iter()
+            .all(|(x, width)| {
+                let (near, other) = self.nearest(own, (x, y), (width, height));
+                let own = near <= FAR * FAR && near < other;
+                match lead {
+                    Lead::None => own,
+                    Lead::Level => own || (near == other && near <= FAR),
+                    Lead::Marked => other > 0,
+                }
+            })
+    }
+
+    /// How far what is seen of a land and the nearest other are from a name, in columns and
+    /// squared, as far as they are near.
+    fn nearest(&self, own: usize, (x, y): (u16, u16), (width, height): (u16, u16)) -> (u32, u32) {
+        let (columns, rows) = self.raster.size();
+        let (right, bottom) = (x.saturating_add(width), y.saturating_add(height));
+        let gap = |at: u16, from: u16, to: u16| {
+            let gap = from.saturating_sub(at).max((at + 1).saturating_sub(to));
+            u32::from(gap)
+        };
+        let reach = |from: u16, to: u16, far: u32, end: u16| {
+            let far = u16::try_from(far).unwrap_or(u16::MAX);
+            from.saturating_sub(far)..to.saturating_add(far).min(end)
+        };
+        let (mut near, mut other) = (u32::MAX, u32::MAX);
+        // Cells are twice as high as wide.
+        for row in reach(y, bottom, FAR / 2, rows) {
+            for column in reach(x, right, FAR, columns) {
+                let Some(land) = self.raster.land(column, row) else {
+                    continue;
+                };
+                let (beside, above) = (gap(column, x, right), gap(row, y, bottom));
+                // What is hidden by this name or another leads nobody to it.
+                let hidden = (above == 0 && beside <= 1) || self.taken[self.at(column, row)];
+                if land == own && hidden {
+                    continue;
+                }
+                let far = beside.pow(2) + (2 * above).pow(2);
+                let nearest = if land == own { &mut near } else { &mut other };
+                *nearest = far.min(*nearest);
+            }
+        }
+        (near, other)
     }
 
     /// How much of the map a name would hide.

@@ -41,30 +41,10 @@ impl Stand {
     /// The row of a land that is nearest to its middle, and where the land
     /// lies in it.
     pub(super) fn land(raster: &Raster, land: usize) -> Option<Self> {
-        let (width, height) = raster.size();
+        let (width, _) = raster.size();
         let own = |column: u16, row: u16| raster.land(column, row) == Some(land);
-        let (mut sum, mut count) = ((0_u64, 0_u64), 0_u64);
-        for row in 0..height {
-            for column in (0..width).filter(|column| own(*column, row)) {
-                let dots = u64::from(raster.spot(column, row).dots());
-                sum.0 += dots * u64::from(column);
-                sum.1 += dots * u64::from(row);
-                count += dots;
-            }
-        }
-        let middle = (
-            u16::try_from(sum.0.checked_div(count)?).ok()?,
-            u16::try_from(sum.1.checked_div(count)?).ok()?,
-        );
-        let cells = (0..height).flat_map(|row| (0..width).map(move |column| (column, row)));
-        let far = |(column, row): (u16, u16)| {
-            // Cells are twice as high as wide.
-            let (dx, dy) = (column.abs_diff(middle.0), 2 * row.abs_diff(middle.1));
-            u32::from(dx).pow(2) + u32::from(dy).pow(2)
-        };
-        let (column, row) = cells
-            .filter(|(column, row)| own(*column, *row))
-            .min_by_key(|at| far(*at))?;
+        let middle = raster.mean(land)?;
+        let (column, row) = raster.nearest(middle, &|other| other == land)?;
         let end = (column..width).find(|column| !own(*column, row));
         let start = (0..column).rev().find(|column| !own(*column, row));
         Some(Self {
@@ -76,7 +56,11 @@ impl Stand {
     }
 }
 
-/// The places around a stand for a name of this size, the best first.
+/// So many of the places around a stand are right beside it.
+pub(super) const BESIDE: u32 = 2;
+
+/// The places around a stand for a name of this size, the best first; those
+/// right beside it before all others.
 pub(super) fn around(
     stand: &Stand,
     (width, height): (u16, u16),
