@@ -138,12 +138,12 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// List the figures, or show one as a chart and a table
+    /// List the figures, all or those of a topic, or show one as a chart and a table
     #[command(
-        after_help = "Examples:\n  nemuro figures\n  nemuro figures energy/lng-share --size 120x30\n  nemuro figures energy/lng-share --as-of 2019\n  nemuro figures --csv > figures.csv\n\nExit status 1 means that there is no such figure."
+        after_help = "Examples:\n  nemuro figures\n  nemuro figures energy\n  nemuro figures energy/lng-share --size 120x30\n  nemuro figures energy/lng-share --as-of 2019\n  nemuro figures --csv > figures.csv\n\nExit status 1 means that there is no such figure."
     )]
     Figures {
-        /// Only this one: topic/item
+        /// Only this one (topic/item), or those of a topic
         #[arg(value_parser = address)]
         address: Option<Address>,
         /// Print JSON

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
-use super::told::{complain, no_era, no_frame, nothing_at};
+use super::told::{complain, no_era, no_figure_at, no_frame, nothing_at};
 use super::{Cli, Command, Explore, Seen};
 use crate::commands::figures::{Form, Paper};
 use crate::commands::map::Wanted;
@@ -156,7 +156,7 @@ fn figures(
     out: &mut dyn Write,
 ) -> io::Result<End> {
     if let Some(address) = address.filter(|address| view.find(address).is_none()) {
-        nothing_at(view, address)?;
+        no_figure_at(view, address)?;
         return Ok(End::Nothing);
     }
     commands::figures::run(view, address, form, (out, &mut io::stderr()))

@@ -39,6 +39,24 @@ pub(super) fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
     writeln!(io::stderr(), "nemuro: nothing is at {address}; {hint}")
 }
 
+/// The same for the address of a figure, which is what was most likely meant.
+pub(super) fn no_figure_at(view: View<'_>, address: &Address) -> io::Result<()> {
+    let topics = view.dossier.topics.iter();
+    let figures = topics.flat_map(|topic| {
+        let figures = topic.figures.iter();
+        figures.map(move |figure| Address::of_figure(topic, figure))
+    });
+    let figures: Vec<String> = figures.map(|figure| figure.to_string()).collect();
+    let near = nearest(address.as_str(), figures.iter().map(String::as_str));
+    match near.filter(|_| view.dossier.find(address).is_none()) {
+        Some(near) => writeln!(
+            io::stderr(),
+            "nemuro: nothing is at {address}; did you mean {near}?"
+        ),
+        None => nothing_at(view, address),
+    }
+}
+
 /// What is wrong with the id of a view of the map, if there is none such.
 pub(super) fn no_frame(view: View<'_>, id: &str) -> Option<String> {
     let frames = &view.dossier.atlas.frames;

@@ -1,5 +1,5 @@
-//! `nemuro figures [ADDRESS]`: the figures, or one of them as a chart and a
-//! table; as text, as JSON, or as CSV.
+//! `nemuro figures [ADDRESS]`: the figures, those of a topic, or one of them as
+//! a chart and a table; as text, as JSON, or as CSV.
 
 mod csv;
 mod drawn;
@@ -11,7 +11,7 @@ use serde::Serialize;
 
 use super::entry::Whole;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Address, Entry, Item, Kind};
+use crate::dossier::{Address, Entry, Item, Kind, Topic};
 use crate::search::View;
 
 pub use self::drawn::{chart, course};
@@ -34,7 +34,7 @@ struct Answer<'a> {
     figures: Vec<Whole<'a>>,
 }
 
-/// Tells one figure, or all that are seen. What lives at the address but is
+/// Tells one figure, those of a topic, or all that are seen. What lives at the address but is
 /// no figure is told on `err`.
 ///
 /// # Errors
@@ -45,6 +45,7 @@ pub fn run(
     form: Form,
     (out, err): (&mut dyn Write, &mut dyn Write),
 ) -> io::Result<End> {
+    let mut alone = false;
     let entries = match address {
         None => figures(view),
         Some(address) => {
@@ -52,13 +53,17 @@ pub fn run(
                 return Ok(End::Nothing);
             };
             let entry = view.entry(id);
-            if entry.kind() != Kind::Figure {
+            if let Item::Topic(topic) = entry.item {
+                of_topic(view, topic)
+            } else if entry.kind() != Kind::Figure {
                 let kind = entry.kind().word();
                 let hint = "`nemuro figures` lists the figures";
                 writeln!(err, "nemuro: {address} is a {kind}, not a figure; {hint}")?;
                 return Ok(End::Nothing);
+            } else {
+                alone = true;
+                vec![entry]
             }
-            vec![entry]
         }
     };
     match form {
@@ -72,7 +77,7 @@ pub fn run(
             writeln!(err, "nemuro: there are no figures here")?;
             return Ok(End::Nothing);
         }
-        Form::Text(_) if address.is_none() => text::list(view, &entries, out)?,
+        Form::Text(_) if !alone => text::list(view, &entries, out)?,
         Form::Text(paper) => {
             for entry in &entries {
                 text::one(view, entry, paper, out)?;
@@ -85,10 +90,13 @@ pub fn run(
 /// The figures that are seen and have a number left.
 fn figures(view: View<'_>) -> Vec<Entry<'_>> {
     let topics = view.dossier.topics.iter();
-    let addresses = topics.flat_map(|topic| {
-        let figures = topic.figures.iter();
-        figures.map(move |figure| Address::of_figure(topic, figure))
-    });
+    topics.flat_map(|topic| of_topic(view, topic)).collect()
+}
+
+/// Those of a topic among them.
+fn of_topic<'a>(view: View<'a>, topic: &Topic) -> Vec<Entry<'a>> {
+    let figures = topic.figures.iter();
+    let addresses = figures.map(|figure| Address::of_figure(topic, figure));
     let ids = addresses.filter_map(|address| view.find(&address));
     let entries = ids.map(|id| view.entry(id));
     entries.filter(|entry| has_numbers(view, entry)).collect()
