@@ -148,6 +148,12 @@ fn the_keys_lead_from_list_to_chart_to_topic_and_back() {
 }
 
 #[test]
+fn a_second_figure_is_hinted_at_only_where_there_is_room() {
+    assert!(reading(200, 60).screen().contains("keep beside"));
+    assert!(!reading(110, 34).screen().contains("beside"));
+}
+
+#[test]
 fn a_figure_of_a_topic_is_shown_when_its_screen_is_gone_to() {
     let dossier = read(&Origin::Folder(folder()));
     let id = dossier.find(&"weather/depths".parse().unwrap()).unwrap();
@@ -324,6 +330,29 @@ fn what_is_no_figure_is_told_from_what_is_not_there() {
     let (code, _, stderr) = figures(&["boats/crossings", "--as-of", "1900"]);
     assert_eq!(code, Some(1));
     assert!(stderr.contains("is not seen"), "{stderr}");
+}
+
+#[test]
+fn the_address_of_a_topic_lists_its_figures() {
+    let (code, stdout, stderr) = figures(&["weather"]);
+    assert_eq!((code, stderr.as_str()), (Some(0), ""));
+    let addresses: Vec<&str> = stdout
+        .lines()
+        .filter_map(|row| row.split(' ').next())
+        .collect();
+    assert_eq!(addresses, ["weather/storms", "weather/depths"]);
+    let (_, stdout, _) = figures(&["weather", "--json"]);
+    let answer: Value = serde_json::from_str(&stdout).unwrap();
+    assert_eq!(answer["figures"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_figure_is_suggested_before_what_is_none() {
+    let (_, _, stderr) = figures(&["weather/storm"]);
+    assert!(stderr.contains("did you mean weather/storms?"), "{stderr}");
+    let (code, _, stderr) = figures(&["weathr"]);
+    assert_eq!(code, Some(1));
+    assert!(stderr.contains("did you mean weather?"), "{stderr}");
 }
 
 #[test]

@@ -29,7 +29,7 @@ pub use self::glyphs::{ASCII, Glyphs, UNICODE};
 pub use self::plot::{Look, Plot};
 pub use self::readout::{Reading, Readout};
 pub use self::stops::Stop;
-pub use self::table::{Sheet, Table};
+pub use self::table::{Cell, Sheet, Table};
 
 use ratatui::layout::Size;
 

@@ -129,31 +129,34 @@ impl Screen for Figures {
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, _area: Rect) -> Vec<Hint> {
+    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
         let view = if self.table { "chart" } else { "table" };
-        let beside = if self.kept.is_some() {
-            "let go"
-        } else {
-            "keep beside"
-        };
-        if self.reading {
-            vec![
+        let mut hints: Vec<Hint> = if self.reading {
+            let mut hints: Vec<Hint> = vec![
                 (&[Action::Earlier, Action::Later], "read off"),
-                (&[Action::Down, Action::Up], "other figure"),
-                (&[Action::Open], "topic"),
                 (&[Action::Sources], "sources"),
+                (&[Action::Open], "its topic"),
                 (&[Action::View], view),
-                (&[Action::Beside], beside),
-            ]
+                (&[Action::Down, Action::Up], "other figure"),
+            ];
+            if self.panels.first().is_some_and(Panel::has_more) {
+                hints.insert(2, (&[Action::PageDown], "notes"));
+            }
+            hints
         } else {
             vec![
                 (&[Action::Down, Action::Up], "move"),
-                (&[Action::Open], "read off"),
-                (&[Action::View], view),
-                (&[Action::Beside], beside),
+                (&[Action::Open], "to the chart"),
                 (&[Action::Sources], "sources"),
+                (&[Action::View], view),
             ]
+        };
+        if self.kept.is_some() {
+            hints.push((&[Action::Beside], "let go"));
+        } else if two(inside(regions(area, true).detail)).is_some() {
+            hints.push((&[Action::Beside], "keep beside"));
         }
+        hints
     }
 
     fn selected(&self) -> Option<EntryId> {
@@ -324,9 +327,7 @@ impl Figures {
             ellipsis: theme.ellipsis(),
         };
         let area = inside(area);
-        let (rows, selected) = self
-            .list
-            .rows(ctx, self.shown, self.kept, area.height.into());
+        let (rows, selected) = self.list.rows(ctx, self.shown, self.kept, area.as_size());
         list::draw(&rows, 0, selected, &look, area, buf);
     }
 

@@ -37,12 +37,13 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     let setting = |skips: bool, names: usize| {
         let mut legend = legend.clone();
         if chart.has_derived() {
-            legend.push(Item::remark(format!("{DERIVED} derived")));
+            legend.push(Item::derived(DERIVED));
         }
         if skips {
             let skipped = glyphs.skipped.repeat(2);
             legend.push(Item::remark(format!("{skipped} times left out")));
         }
+        let legend = legend::at_length(legend, size.width, glyphs);
         let frame = Frame::new(size, &legend, names, glyphs)?;
         let scale = Scale::from_zero(extremes, steps(frame.height));
         let ticks = scale.ticks();

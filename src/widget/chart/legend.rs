@@ -16,6 +16,8 @@ pub(super) struct Item {
     pub(super) glyph: String,
     pub(super) name: String,
     pub(super) role: Role,
+    /// The name, where more can be told.
+    at_length: Option<String>,
 }
 
 impl Item {
@@ -25,7 +27,34 @@ impl Item {
             glyph: String::new(),
             name: text.into(),
             role: Role::Dim,
+            at_length: None,
         }
+    }
+
+    fn long(mut self) -> Self {
+        if let Some(long) = self.at_length.take() {
+            self.name = long;
+        }
+        self
+    }
+
+    /// What marks a number that was calculated from others.
+    pub(super) fn derived(mark: &str) -> Self {
+        Self {
+            at_length: Some(format!("{mark} derived: calculated from other numbers")),
+            ..Self::remark(format!("{mark} derived"))
+        }
+    }
+}
+
+/// The items, told at length where that takes no more rows of a width.
+pub(super) fn at_length(items: Vec<Item>, width: u16, glyphs: &Glyphs) -> Vec<Item> {
+    let rows = |items: &[Item]| set(items, (0, 0), (width.into(), usize::MAX), glyphs).0;
+    let long: Vec<Item> = items.iter().cloned().map(Item::long).collect();
+    if rows(&long) <= rows(&items) {
+        long
+    } else {
+        items
     }
 }
 
@@ -38,6 +67,7 @@ pub(super) fn series(chart: &Chart, glyph: impl Fn(usize) -> String) -> Vec<Item
             glyph: glyph(at),
             name: series.name.clone(),
             role: Role::Series(at),
+            at_length: None,
         })
         .collect()
 }

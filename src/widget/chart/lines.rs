@@ -35,6 +35,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     let series = legend.len();
     let remarks = remarks(chart, &scale, size, glyphs);
     let whole: Vec<Item> = legend.into_iter().chain(remarks).collect();
+    let whole = legend::at_length(whole, size.width, glyphs);
     let Some(frame) = Frame::new(size, &whole, 1, glyphs) else {
         return Plot::saying(size, glyphs, "too small for a chart");
     };
@@ -71,7 +72,7 @@ fn remarks(chart: &Chart, scale: &Scale, size: Size, glyphs: &Glyphs) -> Vec<Ite
             .filter(|(_, series)| series.points.iter().any(|point| point.derived))
             .map(|(at, _)| at);
         let marks: Vec<&str> = first.map(|at| glyphs.marker(at, true)).collect();
-        remarks.push(Item::remark(format!("{} derived", marks.join(" "))));
+        remarks.push(Item::derived(&marks.join(" ")));
     }
     if scale.is_broken() {
         let from = scale.written(scale.from);

@@ -116,6 +116,11 @@ impl Plot {
             .min(self.body.rows)
     }
 
+    /// Rows of the body that are in view at the size it was made for.
+    pub(super) fn in_view(&self) -> usize {
+        self.view(self.size.height)
+    }
+
     /// The row of the body to draw from, so that the cursor is in view,
     /// moving as little as can be.
     #[must_use]
@@ -202,9 +207,9 @@ impl Plot {
     ) {
         let (above, below) = (offset > 0, offset + view < self.body.rows);
         let text = match (above, below) {
-            (true, true) => "more above and below",
-            (true, false) => "more above",
-            (false, true) => "more below",
+            (true, true) => "more rows above and below",
+            (true, false) => "more rows above",
+            (false, true) => "more rows below",
             (false, false) => return,
         };
         let width = u16::try_from(text.width()).unwrap_or(u16::MAX);

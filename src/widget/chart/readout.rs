@@ -65,10 +65,7 @@ impl Chart {
     #[must_use]
     pub fn readout(&self, cursor: usize) -> Option<Readout> {
         let stop = self.stops.get(cursor)?;
-        let values = match self.data.kind {
-            Kind::Shares => self.held(cursor),
-            _ => self.said(cursor),
-        };
+        let values = self.numbers(cursor);
         let values = values
             .into_iter()
             .map(|(series, point, own)| Reading {
@@ -84,6 +81,14 @@ impl Chart {
             label: stop.label.clone(),
             values,
         })
+    }
+
+    /// The points that count at a stop, as in [`Chart::held`].
+    pub(super) fn numbers(&self, cursor: usize) -> Vec<(usize, &Point, bool)> {
+        match self.data.kind {
+            Kind::Shares => self.held(cursor),
+            _ => self.said(cursor),
+        }
     }
 
     fn with_unit(&self, written: &str) -> String {

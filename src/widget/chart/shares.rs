@@ -2,8 +2,8 @@
 //! top to the last, filled from the left with the shares in the order of the
 //! series. What is not accounted for stays empty.
 //!
-//! A share stays as it was last said to be; where it was said anew, it is
-//! written into the bar, if there is room.
+//! A share stays as it was last said to be. It is written into the bar, if
+//! there is room; in brackets where it was not said anew.
 
 use ratatui::layout::Size;
 use unicode_width::UnicodeWidthStr;
@@ -41,6 +41,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     groups::head(&mut plot, &chart.data.unit);
     let mut items = legend::series(chart, |series| glyphs.fill(series).cell().repeat(2));
     items.extend(remarks(chart, &bars, &sums));
+    let items = legend::at_length(items, size.width, glyphs);
     plot.foot.rows = 2;
     plot.foot.strokes = bars.axis(glyphs);
     let width = usize::from(size.width);
@@ -74,10 +75,10 @@ fn remarks(chart: &Chart, bars: &Bars, sums: &[f64]) -> Vec<Item> {
     let mut remarks = Vec::new();
     let stays = |stop| chart.held(stop).iter().any(|(_, _, own)| !own);
     if (0..chart.stops.len()).any(stays) {
-        remarks.push(Item::remark("a share stays until another is given"));
+        remarks.push(Item::remark("( ) stays until another is given"));
     }
     if chart.has_derived() {
-        remarks.push(Item::remark(format!("{DERIVED} derived")));
+        remarks.push(Item::derived(DERIVED));
     }
     let lacks = |sum: &f64| bars.whole.is_some_and(|whole| *sum < whole);
     if sums
@@ -191,12 +192,19 @@ impl Bars {
                 strokes.push(stroke(x, y, fill.clone(), Role::Series(series)));
             }
             let derived = if point.derived { DERIVED } else { "" };
-            let number = format!(" {}{derived} ", point.written);
+            let number = format!("{}{derived}", point.written);
+            let (number, role) = if own {
+                (number, Role::Text)
+            } else {
+                (format!("({number})"), Role::Dim)
+            };
             // The fill has to be seen beside it, if it is not above or below.
-            let room = if high == 1 { 2 } else { 0 };
-            if own && number.width() + room <= width {
+            let room = width.saturating_sub(if high == 1 { 2 } else { 0 });
+            let set_apart = format!(" {number} ");
+            let fits = |number: &String| number.width() <= room;
+            if let Some(number) = [set_apart, number].into_iter().find(fits) {
                 let x = x + (width - number.width()) / 2;
-                strokes.push(stroke(x, middle, number, Role::Text));
+                strokes.push(stroke(x, middle, number, role));
             }
             from = to;
         }

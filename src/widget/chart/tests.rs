@@ -225,9 +225,15 @@ fn groups_that_do_not_fit_are_scrolled_to_with_the_cursor() {
     let points: Vec<(i16, f64)> = (1000..1040).map(|at| (at, 3.0)).collect();
     let groups = chart(Kind::Groups, &[("A", &points)]);
     let top = drawn_at(&groups, Some(0), 40, 12).join("\n");
-    assert!(top.contains("1000") && top.contains("more below"), "{top}");
+    assert!(
+        top.contains("1000") && top.contains("more rows below"),
+        "{top}"
+    );
     let end = drawn_at(&groups, Some(39), 40, 12).join("\n");
-    assert!(end.contains("1039") && !end.contains("more below"), "{end}");
+    assert!(
+        end.contains("1039") && !end.contains("more rows below"),
+        "{end}"
+    );
 }
 
 #[test]
@@ -244,7 +250,7 @@ fn too_many_series_for_bars_side_by_side_stand_above_each_other() {
 }
 
 #[test]
-fn a_table_that_is_too_wide_is_turned_or_counts_what_it_leaves_out() {
+fn a_table_that_is_too_wide_is_turned_or_scrolled_through_with_the_cursor() {
     let long = ["A longer name", "Another long name", "The third of them"];
     let points: [(i16, f64); 2] = [(2000, 1.0), (2001, 2.0)];
     let series: Vec<(&str, &[(i16, f64)])> = long.iter().map(|name| (*name, &points[..])).collect();
@@ -262,7 +268,45 @@ fn a_table_that_is_too_wide_is_turned_or_counts_what_it_leaves_out() {
         "{}",
         drawn(30)
     );
-    assert!(drawn(16).contains("more in"), "{}", drawn(16));
+    assert!(drawn(16).contains("column 1 of"), "{}", drawn(16));
+    let sheet = chart.sheet(Size::new(16, 12), &UNICODE);
+    assert!(sheet.shows(0) && !sheet.shows(1) && sheet.leaves_out());
+    let sheet = chart.sheet_at(Size::new(16, 12), &UNICODE, 0, 1);
+    assert!(sheet.shows(1) && sheet.first() == 1);
+}
+
+#[test]
+fn rows_of_a_turned_table_that_are_not_in_view_are_paged_to() {
+    let names = [
+        "A longer name",
+        "Another long name",
+        "Third of them",
+        "Last",
+    ];
+    let points: [(i16, f64); 2] = [(2000, 1.0), (2001, 2.0)];
+    let series: Vec<(&str, &[(i16, f64)])> =
+        names.iter().map(|name| (*name, &points[..])).collect();
+    let sheet = chart(Kind::Line, &series).sheet(Size::new(30, 4), &UNICODE);
+    assert_eq!(sheet.turned(0, true), 2);
+    assert_eq!(sheet.turned(2, true), 2, "no further than the last");
+    assert_eq!(sheet.turned(2, false), 0);
+}
+
+#[test]
+fn shares_that_stay_are_written_in_brackets() {
+    let shares = chart(
+        Kind::Shares,
+        &[
+            ("A", &[(1997, 60.0), (2007, 30.0), (2011, 0.0)]),
+            ("B", &[(1997, 40.0)]),
+        ],
+    );
+    let text = drawn(&shares);
+    let row = text.lines().find(|row| row.contains("2007"));
+    let row = row.unwrap();
+    assert!(row.contains(" 30 ") && row.contains(" (40) "), "{text}");
+    let cell = shares.table().rows[2].1[1].clone().unwrap();
+    assert_eq!((cell.text.as_str(), cell.stays), ("(40)", true));
 }
 
 fn numbers() -> impl Strategy<Value = f64> {

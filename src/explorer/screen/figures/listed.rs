@@ -1,9 +1,12 @@
 //! The list of figures at the left, under their topics.
 
+use ratatui::layout::Size;
+
 use crate::dossier::{Address, EntryId};
 use crate::explorer::Ctx;
 use crate::explorer::ctx::Turn;
 use crate::widget::list::{self, ListRow};
+use crate::widget::prose::clip_apart;
 
 /// The figures that are seen, in dossier order.
 #[derive(Debug, Default)]
@@ -105,21 +108,35 @@ impl List {
         ctx: &Ctx,
         shown: Option<EntryId>,
         kept: Option<EntryId>,
-        height: usize,
+        size: Size,
     ) -> (Vec<ListRow>, usize) {
         let theme = ctx.theme;
+        let (width, height) = (usize::from(size.width), usize::from(size.height));
+        let title = |id: EntryId, right: &str| {
+            let topic = ctx.dossier.entry(id).topic;
+            let figures = topic.map_or(&[][..], |topic| &topic.figures);
+            let title = ctx.dossier.entry(id).title;
+            let others = figures.iter().map(|figure| figure.title.as_str());
+            let others = others.filter(|other| *other != title);
+            // As `list::draw` leaves it free.
+            let taken = 3 + right.len() + usize::from(!right.is_empty());
+            clip_apart(title, others, width.saturating_sub(taken), theme.ellipsis())
+        };
         let row = |listed: &Listed| match *listed {
             Listed::Topic(at) => ListRow {
                 text: ctx.dossier.topics[at].title.clone(),
                 style: theme.dim,
                 ..ListRow::default()
             },
-            Listed::Figure(id) => ListRow {
-                indent: 1,
-                text: ctx.dossier.entry(id).title.to_owned(),
-                right: if kept == Some(id) { "kept" } else { "" }.to_owned(),
-                style: theme.text,
-            },
+            Listed::Figure(id) => {
+                let right = if kept == Some(id) { "kept" } else { "" };
+                ListRow {
+                    indent: 1,
+                    text: title(id, right),
+                    right: right.to_owned(),
+                    style: theme.text,
+                }
+            }
         };
         let rows = self.rows.iter().skip(self.first).take(height);
         let rows = rows.map(row).collect();

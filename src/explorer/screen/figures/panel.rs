@@ -155,6 +155,14 @@ impl Panel {
         let grouped = self.chart.data().kind == Kind::Groups;
         let begin = if grouped { 0 } else { last };
         self.cursor = cursor.unwrap_or(begin).min(last);
+        if let Drawn::Table(sheet) = &self.drawn
+            && !sheet.shows(self.cursor)
+        {
+            let (size, first) = (sheet.size(), sheet.first());
+            let glyphs = ctx.theme.charts();
+            let sheet = self.chart.sheet_at(size, glyphs, first, self.cursor);
+            self.drawn = Drawn::Table(sheet);
+        }
         self.offset = self.drawn.scrolled(self.offset, self.cursor);
         self.at = self.rows_at(ctx, self.cursor);
         self.cursor
@@ -175,8 +183,18 @@ impl Panel {
         self.chart.moved(self.cursor, by)
     }
 
-    /// Turns the text below.
+    /// Turns the rows of a table that has more than are in view, and then the
+    /// text below.
     pub(super) fn turn(&mut self, down: bool) {
+        if let Drawn::Table(sheet) = &self.drawn
+            && (down || self.scroll == 0)
+        {
+            let offset = sheet.turned(self.offset, down);
+            if offset != self.offset {
+                self.offset = offset;
+                return;
+            }
+        }
         let rows = usize::from(self.text_area().height);
         let by = rows.saturating_sub(1).max(1);
         let last = self.below.len().saturating_sub(rows);
@@ -185,6 +203,11 @@ impl Panel {
         } else {
             self.scroll.saturating_sub(by)
         };
+    }
+
+    /// Whether there is more to be known than is in view.
+    pub(super) fn has_more(&self) -> bool {
+        self.below.len() > self.scroll + usize::from(self.text_area().height)
     }
 
     /// What is read off at a place, and who says so.
@@ -300,12 +323,11 @@ impl Panel {
         let area = self.text_area();
         let scroll = self.scroll.min(self.below.len());
         rows(ctx, &self.below[scroll..], area, buf);
-        let more = self.below.len() > scroll + usize::from(area.height);
-        if more && area.height > 0 {
-            let text = "more below";
-            let width = u16::try_from(text.len()).unwrap_or(0);
+        if self.has_more() && area.height > 0 {
+            let text = "notes: more below";
+            let width = u16::try_from(text.len()).unwrap_or(u16::MAX);
             let right = area.x + area.width.min(MEASURE);
-            if width < area.width {
+            if width < area.width.min(MEASURE) {
                 buf.set_string(right - width, area.y - 1, text, theme.dim);
             }
         }
