@@ -270,6 +270,74 @@ fn on_a_narrow_screen_the_map_and_its_words_take_turns() {
     assert_eq!(explorer.at().unwrap(), "isles/second-line");
 }
 
+/// How much land is on the map, in cells.
+fn land(explorer: &mut Explorer) -> usize {
+    let screen = explorer.screen();
+    let rows = screen.lines().map(|row| row.chars().take(44));
+    let dots = |char: &char| ('\u{2801}'..='\u{28ff}').contains(char);
+    rows.map(|row| row.filter(dots).count()).sum()
+}
+
+#[test]
+fn the_map_is_enlarged_about_what_is_chosen() {
+    let keys = "j j j + + + + +";
+    let mut explorer = at_the_isles(80, 24).press(keys);
+    let screen = explorer.screen();
+    assert!(screen.contains("◉ ▌ Pier"), "{screen}");
+    let screen = explorer.press("- - - - - - -").screen();
+    assert!(screen.contains("◉ ▌ Pier"), "{screen}");
+}
+
+#[test]
+fn where_nothing_is_chosen_the_map_is_never_enlarged_to_empty_sea() {
+    let mut explorer = at_the_isles(80, 24);
+    for _ in 0..8 {
+        explorer = explorer.press("+");
+        assert!(land(&mut explorer) > 0, "{}", explorer.screen());
+    }
+}
+
+#[test]
+fn the_map_in_words_is_scrolled_by_the_keys_of_reading() {
+    let count = |keys: &str| {
+        let screen = at_the_isles(40, 12).press(keys).screen();
+        let title = screen.lines().nth(1).unwrap().to_owned();
+        title
+            .trim_end_matches([' ', '┐'])
+            .rsplit(' ')
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let of = |keys: &str| {
+        let count = count(keys);
+        let (seen, rows) = count.split_once('/').unwrap();
+        (
+            seen.parse::<usize>().unwrap(),
+            rows.parse::<usize>().unwrap(),
+        )
+    };
+    let (first, rows) = of("v");
+    assert!(first < rows);
+    for (keys, seen) in [
+        ("v j", first + 1),
+        ("v Down Down", first + 2),
+        ("v j j k", first + 1),
+        ("v Ctrl-d", first + 4),
+        ("v Space", 2 * first),
+        ("v Space PageUp", first),
+        ("v G", rows),
+        ("v G g", first),
+        ("v G Up", rows - 1),
+    ] {
+        assert_eq!(of(keys), (seen, rows), "{keys}");
+    }
+    let screen = at_the_isles(80, 12).press("v").screen();
+    assert!(screen.contains("j/k scroll"), "{screen}");
+    let screen = at_the_isles(80, 12).press("v Tab").screen();
+    assert!(screen.contains("j/k choose"), "{screen}");
+}
+
 #[test]
 fn a_dossier_with_one_era_or_without_any_has_no_other_era_to_go_to() {
     let mut explorer = Explorer::on_the_strait(80, 24).press("4 .");

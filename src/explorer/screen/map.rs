@@ -27,6 +27,7 @@ use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::TWO_PANES;
 use crate::explorer::{Ctx, Request};
+use crate::widget::map::Size;
 use crate::widget::paper::{GUTTER, Paper};
 
 /// The state of the screen.
@@ -160,6 +161,7 @@ impl Map {
     /// keys go there, and else on the map.
     fn go_on(&mut self, ctx: &Ctx, action: Action, area: Rect) {
         match action {
+            _ if self.words && !self.reading && self.turn_page(ctx, action, area) => {}
             Action::PanUp if self.reading => self.read(ctx, Action::Up, area),
             Action::PanDown if self.reading => self.read(ctx, Action::Down, area),
             Action::PanLeft | Action::Out if self.reading => self.reading = false,
@@ -185,18 +187,36 @@ impl Map {
         self.follow(ctx, area);
     }
 
-    /// Moves the map, or the page where it is told in words.
+    /// Moves the page on which the map is told in words; whether the action
+    /// is one of those that do.
+    fn turn_page(&mut self, ctx: &Ctx, action: Action, area: Rect) -> bool {
+        let height = usize::from(self.parts(ctx, area).size().1).max(1);
+        let rows = self.page.rows.len();
+        let (by, down) = match action {
+            Action::Down | Action::PanDown => (1, true),
+            Action::Up | Action::PanUp => (1, false),
+            Action::HalfPageDown => (height.div_ceil(2), true),
+            Action::HalfPageUp => (height.div_ceil(2), false),
+            Action::PageDown => (height, true),
+            Action::PageUp => (height, false),
+            Action::Last => (rows, true),
+            Action::First => (rows, false),
+            _ => return false,
+        };
+        self.page.turn(by, down, height);
+        true
+    }
+
+    /// Moves the map.
     fn look(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        let (atlas, size) = (&ctx.dossier.atlas, self.parts(ctx, area).size());
         if self.words {
-            let height = usize::from(size.1).max(1);
-            turn_page(&mut self.page, action, height);
             return;
         }
+        let (atlas, size) = (&ctx.dossier.atlas, self.parts(ctx, area).size());
         let camera = self.camera;
         self.camera = match action {
-            Action::ZoomIn => camera.zoomed(atlas, size, true),
-            Action::ZoomOut => camera.zoomed(atlas, size, false),
+            Action::ZoomIn => camera.zoomed(atlas, size, true, self.about(ctx, size)),
+            Action::ZoomOut => camera.zoomed(atlas, size, false, self.chosen_at(ctx, size)),
             Action::PanLeft => camera.moved(atlas, size, (-1.0, 0.0)),
             Action::PanRight => camera.moved(atlas, size, (1.0, 0.0)),
             Action::PanUp => camera.moved(atlas, size, (0.0, -1.0)),
@@ -205,6 +225,35 @@ impl Map {
             Action::PreviousFrame => camera.turned(atlas, false),
             _ => Camera::Home,
         };
+    }
+
+    /// Where what is chosen is, if that is in view.
+    fn chosen_at(&self, ctx: &Ctx, size: Size) -> Option<LonLat> {
+        match self.chosen? {
+            Target::Land(land) => self.picture.middle(land),
+            Target::Place(place) => {
+                let at = self.gazetteer.as_ref()?.places.get(place)?.at;
+                let view = self.camera.view(&ctx.dossier.atlas, size);
+                view.shows(at, size).then_some(at)
+            }
+        }
+    }
+
+    /// What the map is enlarged about, if not its middle: what is chosen, or
+    /// the nearest land where only water would be left. Lands that were ever
+    /// held are asked for first.
+    fn about(&self, ctx: &Ctx, size: Size) -> Option<LonLat> {
+        let chosen = self.chosen_at(ctx, size);
+        if chosen.is_some() {
+            return chosen;
+        }
+        let atlas = &ctx.dossier.atlas;
+        let fates = atlas.fates();
+        let held = |land: usize| fates.get(land).is_some_and(|fates| *fates > 0);
+        let nearest = self.picture.nearest(&held);
+        let nearest = nearest.or_else(|| self.picture.nearest(&|_| true))?;
+        let left_out = self.camera.leaves_out(atlas, size, nearest);
+        left_out.then_some(nearest)
     }
 
     /// The era that cites an item, if any does.
@@ -228,16 +277,6 @@ fn scroll(paper: &mut Paper, action: Action, height: usize) {
         Action::PageUp => paper.turn(height, false, height),
         _ => {}
     }
-}
-
-/// Moves a page without a selection.
-fn turn_page(page: &mut Paper, action: Action, height: usize) {
-    match action {
-        Action::PanDown => page.scroll += 1,
-        Action::PanUp => page.scroll = page.scroll.saturating_sub(1),
-        _ => {}
-    }
-    page.clamp(height);
 }
 
 impl Screen for Map {
@@ -323,10 +362,18 @@ impl Screen for Map {
         let words = if self.words { "as a map" } else { "in words" };
         let mut hints: Vec<Hint> = vec![(&[Action::EraBefore, Action::EraAfter], "era")];
         if self.reading || area.width >= TWO_PANES {
+            let moves = if self.words && !self.reading {
+                "scroll"
+            } else {
+                "choose"
+            };
             hints.push((&[Action::Open], "open"));
-            hints.push((&[Action::Down, Action::Up], "choose"));
+            hints.push((&[Action::Down, Action::Up], moves));
         } else {
             hints.push((&[Action::Open], "read"));
+            if self.words {
+                hints.push((&[Action::Down, Action::Up], "scroll"));
+            }
         }
         if !self.words {
             hints.push((&[Action::ZoomIn, Action::ZoomOut], "zoom"));

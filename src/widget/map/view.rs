@@ -96,6 +96,32 @@ impl View {
         Self::at(self.centre, self.scale / times)
     }
 
+    /// So many times as large about a point, which comes nearer to the middle
+    /// where the view does.
+    #[must_use]
+    pub fn zoomed_about(&self, (lon, lat): LonLat, times: f64) -> Self {
+        let zoomed = self.zoomed(times);
+        // At the end of the scales it does not move at all.
+        let shrinks = zoomed.scale / self.scale;
+        let left = if shrinks < 1.0 {
+            shrinks * shrinks
+        } else {
+            shrinks
+        };
+        let (east, north) = (turned(self.centre.0 - lon), self.centre.1 - lat);
+        Self::at((lon + east * left, lat + north * left), zoomed.scale)
+    }
+
+    /// The point in the middle of a cell, where a map has so many.
+    #[must_use]
+    pub fn point(&self, (column, row): (u16, u16), size: Size) -> LonLat {
+        let (width, height) = dots::across(size);
+        let dot = |at: u16, dots: u16, of: f64| (f64::from(at) + 0.5) * f64::from(dots) - of / 2.0;
+        let east = dot(column, DOTS.0, width) * self.scale / narrowing(self.centre.1);
+        let south = dot(row, DOTS.1, height) * self.scale;
+        (turned(self.centre.0 + east), self.centre.1 - south)
+    }
+
     /// The view so many cells to the east and to the south.
     #[must_use]
     pub fn panned(&self, (east, south): (f64, f64)) -> Self {
@@ -228,6 +254,21 @@ fn turned(lon: f64) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_zoomed_about_comes_nearer_to_the_middle_and_stays_where_it_is_on_the_way_back() {
+        let (view, size) = (View::at((145.0, 44.0), 0.01), (80, 24));
+        let at = view.point((70, 3), size);
+        let on = |view: &View| view.projection(size).dot(at);
+        let far = |view: &View| (on(view).0 - 80.0).hypot(on(view).1 - 48.0);
+        assert!((on(&view).0 - 141.0).abs() < 1e-6 && (on(&view).1 - 14.0).abs() < 1e-6);
+        let near = view.zoomed_about(at, 1.5);
+        assert!(far(&near) < far(&view) * 0.8, "{near:?}");
+        let back = near.zoomed_about(at, 1.0 / 1.5);
+        assert!((far(&back) - far(&near)).abs() < 1.0, "{back:?}");
+        let nearest = View::at((145.0, 44.0), 0.0);
+        assert_eq!(nearest.zoomed_about(at, 1.5), nearest);
+    }
     use proptest::prelude::*;
 
     #[test]

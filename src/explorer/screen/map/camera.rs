@@ -58,13 +58,34 @@ impl Camera {
         }
     }
 
-    /// Nearer, or farther.
-    pub(super) fn zoomed(self, atlas: &Atlas, size: Size, nearer: bool) -> Self {
+    /// Nearer, or farther; about a point where there is one.
+    pub(super) fn zoomed(
+        self,
+        atlas: &Atlas,
+        size: Size,
+        nearer: bool,
+        about: Option<LonLat>,
+    ) -> Self {
         let view = self.view(atlas, size);
-        let zoomed = view.zoomed(if nearer { ZOOM } else { 1.0 / ZOOM });
-        let whole = whole(atlas).map(|whole| View::fit(&whole, size).scale() * SMALLEST);
-        let most = whole.unwrap_or(f64::MAX).max(view.scale());
-        Self::Free(View::at(zoomed.centre(), zoomed.scale().min(most)))
+        let whole = whole(atlas);
+        let most = whole.map(|whole| View::fit(&whole, size).scale() * SMALLEST);
+        let most = most.unwrap_or(f64::MAX).max(view.scale());
+        let times = if nearer {
+            ZOOM
+        } else {
+            (view.scale() / most).max(1.0 / ZOOM)
+        };
+        let zoomed = match about {
+            Some(at) => view.zoomed_about(at, times),
+            None => view.zoomed(times),
+        };
+        Self::Free(whole.map_or(zoomed, |whole| zoomed.held(&whole)))
+    }
+
+    /// Whether a step nearer to the middle leaves a point out of view.
+    pub(super) fn leaves_out(self, atlas: &Atlas, size: Size, at: LonLat) -> bool {
+        let view = self.view(atlas, size);
+        !view.zoomed(ZOOM).shows(at, size)
     }
 
     /// A step to the east and to the south, or back.

@@ -10,7 +10,7 @@ use super::{Map, strip};
 use crate::explorer::Ctx;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
-use crate::widget::paper::Look;
+use crate::widget::paper::{Look, Paper};
 use crate::widget::prose::clip;
 
 impl Map {
@@ -25,6 +25,12 @@ impl Map {
         };
         let place = self.era.zip(last).filter(|(_, last)| *last > 0);
         let place = place.map(|(at, last)| format!("{}/{}", at + 1, last + 1));
+        let place = if self.words {
+            // How far it is read; the strip tells which era it is.
+            how_far(&self.page, parts.inner.height).or(place)
+        } else {
+            place
+        };
         let place = place.unwrap_or_default();
         let room = usize::from(parts.map.width).saturating_sub(place.len() + 8);
         let title = clip(title, room, theme.ellipsis());
@@ -56,14 +62,7 @@ impl Map {
     pub(super) fn draw_panel(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
         let theme = ctx.theme;
         let inner = inside(area);
-        let (rows, height) = (self.panel.paper.rows.len(), usize::from(inner.height));
-        let more = rows > height;
-        let seen = (self.panel.paper.scroll + height).min(rows);
-        let count = if more {
-            format!("{seen}/{rows}")
-        } else {
-            String::new()
-        };
+        let count = how_far(&self.panel.paper, inner.height).unwrap_or_default();
         pane(ctx, self.reading, "Era", &count).render(area, buf);
         let bar = if self.reading {
             theme.accent
@@ -77,4 +76,11 @@ impl Map {
         };
         self.panel.paper.draw(inner.width, &look, inner, buf);
     }
+}
+
+/// The last row in view, and how many there are, where not all are.
+fn how_far(paper: &Paper, height: u16) -> Option<String> {
+    let (rows, height) = (paper.rows.len(), usize::from(height));
+    let seen = (paper.scroll + height).min(rows);
+    (rows > height).then(|| format!("{seen}/{rows}"))
 }

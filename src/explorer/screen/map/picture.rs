@@ -90,6 +90,21 @@ impl Picture {
         cells.any(|(x, y)| self.raster.land(x, y) == Some(land))
     }
 
+    /// The point of a land that is nearest to the middle of what is in view of
+    /// it.
+    pub(super) fn middle(&self, land: usize) -> Option<LonLat> {
+        let (view, size) = self.of?;
+        Some(view.point(self.raster.middle(land)?, size))
+    }
+
+    /// The point of some lands that is nearest to the middle of the view, if
+    /// any of them is in view.
+    pub(super) fn nearest(&self, of: &dyn Fn(usize) -> bool) -> Option<LonLat> {
+        let (view, size) = self.of?;
+        let middle = (size.0 / 2, size.1 / 2);
+        Some(view.point(self.raster.nearest(middle, of)?, size))
+    }
+
     /// Begins to change from an era to the one that is told next.
     pub(super) fn change_from(&mut self, era: Option<usize>) {
         self.change = Some(Change { from: era, step: 0 });
