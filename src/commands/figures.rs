@@ -66,6 +66,11 @@ pub fn run(
             }
         }
     };
+    let end = if entries.is_empty() {
+        End::Nothing
+    } else {
+        End::Done
+    };
     match form {
         Form::Json => {
             let figures = entries.iter().map(|entry| Whole::of(view, entry)).collect();
@@ -75,7 +80,6 @@ pub fn run(
         Form::Csv => csv::write(view, &entries, out)?,
         Form::Text(_) if entries.is_empty() => {
             writeln!(err, "nemuro: there are no figures here")?;
-            return Ok(End::Nothing);
         }
         Form::Text(_) if !alone => text::list(view, &entries, out)?,
         Form::Text(paper) => {
@@ -84,7 +88,7 @@ pub fn run(
             }
         }
     }
-    Ok(End::Done)
+    Ok(end)
 }
 
 /// The figures that are seen and have a number left.

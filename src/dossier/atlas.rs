@@ -39,6 +39,19 @@ pub struct Extent {
 }
 
 impl Extent {
+    /// Whether a point is in the box, which may lie over the antimeridian:
+    /// then its western edge is further east than its eastern one.
+    #[must_use]
+    pub fn holds(&self, (lon, lat): LonLat) -> bool {
+        let (west, east) = self.lon;
+        let along = if west <= east {
+            (west..=east).contains(&lon)
+        } else {
+            lon >= west || lon <= east
+        };
+        along && (self.lat.0..=self.lat.1).contains(&lat)
+    }
+
     /// Whether the box meets the box around some rings.
     #[must_use]
     pub fn meets(&self, rings: &[Vec<LonLat>]) -> bool {
@@ -262,6 +275,21 @@ mod tests {
             [vec![(1.0, 1.0), (0.0, 1.0)], vec![(0.0, 0.0), (1.0, 0.0)]]
         );
         assert_eq!(coasts[1], [[(1.0, 0.0), (2.0, 0.5), (1.0, 1.0)]]);
+    }
+
+    #[test]
+    fn a_box_may_lie_over_the_antimeridian() {
+        let strait = Extent {
+            lon: (170.0, -170.0),
+            lat: (60.0, 66.0),
+        };
+        assert!(strait.holds((175.0, 61.0)) && strait.holds((-175.0, 61.0)));
+        assert!(!strait.holds((0.0, 61.0)) && !strait.holds((175.0, 70.0)));
+        let west = Extent {
+            lon: (10.0, 20.0),
+            ..strait
+        };
+        assert!(west.holds((10.0, 66.0)) && !west.holds((175.0, 61.0)));
     }
 
     #[test]

@@ -108,7 +108,8 @@ fn around(points: impl IntoIterator<Item = LonLat>) -> Option<Extent> {
         grow(&mut other, if east < 0.0 { east + 360.0 } else { east });
     }
     let width = |(west, east): (f64, f64)| east - west;
-    if width(other) < width(lon) {
+    // Not for what is only narrower by how it is rounded.
+    if width(other) + 1.0 < width(lon) {
         lon = (other.0, other.1 - 360.0);
     }
     (lat.0 <= lat.1).then_some(Extent { lon, lat })

@@ -83,10 +83,9 @@ impl Locator {
 
 /// Whether a place is where the map has its lands.
 #[must_use]
-pub fn reaches(atlas: &Atlas, (lon, lat): LonLat) -> bool {
-    let within = |(from, to): (f64, f64), at: f64| (from..=to).contains(&at);
+pub fn reaches(atlas: &Atlas, at: LonLat) -> bool {
     let reach = atlas.cut.or_else(|| atlas.whole());
-    reach.is_some_and(|reach| within(reach.lon, lon) && within(reach.lat, lat))
+    reach.is_some_and(|reach| reach.holds(at))
 }
 
 /// What was ever held, or everything, whichever shows the place; none where

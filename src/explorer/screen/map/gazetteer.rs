@@ -125,14 +125,12 @@ impl Gazetteer {
         let Some(reach) = dossier.atlas.cut.or_else(|| dossier.atlas.whole()) else {
             return;
         };
-        let within = |(from, to): (f64, f64), at: f64| (from..=to).contains(&at);
         for (name, entry) in dossier.names.iter().zip(dossier.name_ids().map(EntryId)) {
             let Some(at) = name.place else { continue };
             if let Some(known) = self.targets.get(&entry) {
                 ids.entry(name.id.clone()).or_insert(*known);
             }
-            let here = within(reach.lon, at.0) && within(reach.lat, at.1);
-            if !here || ids.contains_key(&name.id) {
+            if !reach.holds(at) || ids.contains_key(&name.id) {
                 continue;
             }
             let target = Target::Place(self.places.len());
