@@ -280,7 +280,7 @@ fn land(explorer: &mut Explorer) -> usize {
 
 #[test]
 fn the_map_is_enlarged_about_what_is_chosen() {
-    let keys = "j j j + + + + +";
+    let keys = "} } } } j + + + + +";
     let mut explorer = at_the_isles(80, 24).press(keys);
     let screen = explorer.screen();
     assert!(screen.contains("◉ ▌ Pier"), "{screen}");
@@ -336,6 +336,76 @@ fn the_map_in_words_is_scrolled_by_the_keys_of_reading() {
     assert!(screen.contains("j/k scroll"), "{screen}");
     let screen = at_the_isles(80, 12).press("v Tab").screen();
     assert!(screen.contains("j/k choose"), "{screen}");
+}
+
+/// The rows of the panel.
+fn panel(explorer: &mut Explorer) -> Vec<String> {
+    let screen = explorer.screen();
+    let row = |row: &str| row.chars().skip(50).collect::<String>();
+    screen.lines().skip(2).map(row).collect()
+}
+
+#[test]
+fn a_key_leads_from_part_to_part_of_the_panel() {
+    let mut explorer = at_the_isles(80, 12);
+    let mut found = Vec::new();
+    for _ in 0..12 {
+        explorer = explorer.press("}");
+        found.extend(panel(&mut explorer).first().cloned());
+    }
+    let at = |what: &str| found.iter().position(|row| row.contains(what));
+    let parts = [
+        "What changed",
+        "Who holds what",
+        "In words",
+        "Lands and places",
+        "East Isle",
+    ];
+    let places = parts.map(at);
+    assert!(
+        places.iter().all(Option::is_some) && places.is_sorted(),
+        "{found:?}"
+    );
+    let mut there = at_the_isles(80, 12).press("} } } } }");
+    assert!(panel(&mut there)[0].contains("East Isle"), "{found:?}");
+    assert!(panel(&mut there)[0].contains("▌ East Isle"), "it is chosen");
+    let mut back = there.press("{");
+    assert!(panel(&mut back)[0].contains("Lands and places"));
+    let first = back.press("{ { { { {");
+    assert_eq!(first.at(), at_the_isles(80, 12).at());
+}
+
+#[test]
+fn lands_in_the_view_that_is_gone_to_come_first_in_the_panel() {
+    let lands = |keys: &str| {
+        let mut explorer = at_the_isles(80, 60).press(keys);
+        let rows = panel(&mut explorer);
+        let from = rows.iter().position(|row| row.contains("Lands and places"));
+        rows[from.unwrap() + 1]
+            .trim_matches(['▌', ' ', '│'])
+            .to_owned()
+    };
+    assert_eq!(lands(""), "West Isle (Nishijima)");
+    let views = ["p", "p p", "p p p"].map(lands);
+    assert!(views.iter().any(|land| land == "The Rock"), "{views:?}");
+}
+
+#[test]
+fn the_panel_tells_what_the_signs_mean() {
+    let mut explorer = at_the_isles(110, 50);
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("on the strip: < until that year"),
+        "{screen}"
+    );
+    assert!(screen.contains("▪ place  ◉ chosen"), "{screen}");
+    assert!(screen.contains("✶ something happened"), "{screen}");
+    let screen = at_the_isles(110, 50).press(", ,").screen();
+    assert!(!screen.contains("something happened here"), "{screen}");
+    let mut explorer = Explorer::built_in(110, 34);
+    explorer.app.keep_still();
+    let screen = explorer.press("4").screen();
+    assert!(screen.contains("( ) the line stayed"), "{screen}");
 }
 
 #[test]

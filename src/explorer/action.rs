@@ -49,6 +49,8 @@ pub enum Action {
     EveryEraAfter,
     NextFrame,
     PreviousFrame,
+    NextPart,
+    PreviousPart,
     PanLeft,
     PanRight,
     PanUp,
@@ -193,6 +195,14 @@ impl Action {
             ),
             Self::NextFrame => ("view", "Go to the next view of the map"),
             Self::PreviousFrame => ("view before", "Go to the view of the map before"),
+            Self::NextPart => (
+                "next part",
+                "Go to the next part of the panel: a heading, or a land",
+            ),
+            Self::PreviousPart => (
+                "part before",
+                "Go to the start of this part of the panel, or to the part before",
+            ),
             Self::PanLeft => ("west", "Move the map's view to the west"),
             Self::PanRight => ("east", "Move the map's view to the east"),
             Self::PanUp => ("north", "Move the map's view to the north"),

@@ -5,6 +5,7 @@
 mod camera;
 mod drawing;
 mod gazetteer;
+mod moving;
 mod panel;
 mod parts;
 mod picture;
@@ -27,8 +28,10 @@ use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::TWO_PANES;
 use crate::explorer::{Ctx, Request};
-use crate::widget::map::Size;
 use crate::widget::paper::{GUTTER, Paper};
+
+/// From so many columns on there is room for every hint.
+const ROOMY: u16 = 100;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -38,6 +41,8 @@ pub struct Map {
     /// The change of the lens that the era was last chosen for.
     turn: Option<u64>,
     camera: Camera,
+    /// The view of the atlas that was last gone to.
+    frame: Option<usize>,
     chosen: Option<Target>,
     /// Whether the keys go to the panel.
     reading: bool,
@@ -54,6 +59,7 @@ pub struct Map {
 pub struct Place {
     era: Option<usize>,
     camera: Camera,
+    frame: Option<usize>,
     reading: bool,
     words: bool,
     cursor: usize,
@@ -157,125 +163,10 @@ impl Map {
         }
     }
 
-    /// Does what a key asks for that moves something: in the panel where the
-    /// keys go there, and else on the map.
-    fn go_on(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        match action {
-            _ if self.words && !self.reading && self.turn_page(ctx, action, area) => {}
-            Action::PanUp if self.reading => self.read(ctx, Action::Up, area),
-            Action::PanDown if self.reading => self.read(ctx, Action::Down, area),
-            Action::PanLeft | Action::Out if self.reading => self.reading = false,
-            Action::PanRight if self.reading => {}
-            Action::In => self.reading = true,
-            Action::ZoomIn
-            | Action::ZoomOut
-            | Action::Fit
-            | Action::PanLeft
-            | Action::PanRight
-            | Action::PanUp
-            | Action::PanDown
-            | Action::NextFrame
-            | Action::PreviousFrame => self.look(ctx, action, area),
-            _ => self.read(ctx, action, area),
-        }
-    }
-
-    /// Moves in the panel.
-    fn read(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        let height = usize::from(self.parts(ctx, area).room(area).height).max(1);
-        scroll(&mut self.panel.paper, action, height);
-        self.follow(ctx, area);
-    }
-
-    /// Moves the page on which the map is told in words; whether the action
-    /// is one of those that do.
-    fn turn_page(&mut self, ctx: &Ctx, action: Action, area: Rect) -> bool {
-        let height = usize::from(self.parts(ctx, area).size().1).max(1);
-        let rows = self.page.rows.len();
-        let (by, down) = match action {
-            Action::Down | Action::PanDown => (1, true),
-            Action::Up | Action::PanUp => (1, false),
-            Action::HalfPageDown => (height.div_ceil(2), true),
-            Action::HalfPageUp => (height.div_ceil(2), false),
-            Action::PageDown => (height, true),
-            Action::PageUp => (height, false),
-            Action::Last => (rows, true),
-            Action::First => (rows, false),
-            _ => return false,
-        };
-        self.page.turn(by, down, height);
-        true
-    }
-
-    /// Moves the map.
-    fn look(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        if self.words {
-            return;
-        }
-        let (atlas, size) = (&ctx.dossier.atlas, self.parts(ctx, area).size());
-        let camera = self.camera;
-        self.camera = match action {
-            Action::ZoomIn => camera.zoomed(atlas, size, true, self.about(ctx, size)),
-            Action::ZoomOut => camera.zoomed(atlas, size, false, self.chosen_at(ctx, size)),
-            Action::PanLeft => camera.moved(atlas, size, (-1.0, 0.0)),
-            Action::PanRight => camera.moved(atlas, size, (1.0, 0.0)),
-            Action::PanUp => camera.moved(atlas, size, (0.0, -1.0)),
-            Action::PanDown => camera.moved(atlas, size, (0.0, 1.0)),
-            Action::NextFrame => camera.turned(atlas, true),
-            Action::PreviousFrame => camera.turned(atlas, false),
-            _ => Camera::Home,
-        };
-    }
-
-    /// Where what is chosen is, if that is in view.
-    fn chosen_at(&self, ctx: &Ctx, size: Size) -> Option<LonLat> {
-        match self.chosen? {
-            Target::Land(land) => self.picture.middle(land),
-            Target::Place(place) => {
-                let at = self.gazetteer.as_ref()?.places.get(place)?.at;
-                let view = self.camera.view(&ctx.dossier.atlas, size);
-                view.shows(at, size).then_some(at)
-            }
-        }
-    }
-
-    /// What the map is enlarged about, if not its middle: what is chosen, or
-    /// the nearest land where only water would be left. Lands that were ever
-    /// held are asked for first.
-    fn about(&self, ctx: &Ctx, size: Size) -> Option<LonLat> {
-        let chosen = self.chosen_at(ctx, size);
-        if chosen.is_some() {
-            return chosen;
-        }
-        let atlas = &ctx.dossier.atlas;
-        let fates = atlas.fates();
-        let held = |land: usize| fates.get(land).is_some_and(|fates| *fates > 0);
-        let nearest = self.picture.nearest(&held);
-        let nearest = nearest.or_else(|| self.picture.nearest(&|_| true))?;
-        let left_out = self.camera.leaves_out(atlas, size, nearest);
-        left_out.then_some(nearest)
-    }
-
     /// The era that cites an item, if any does.
     fn citing(dossier: &Dossier, at: &Address) -> Option<usize> {
         let eras = &dossier.atlas.eras;
         eras.iter().position(|era| era.claims.contains(at))
-    }
-}
-
-/// Moves the selection on paper.
-fn scroll(paper: &mut Paper, action: Action, height: usize) {
-    let half = height.div_ceil(2);
-    match action {
-        Action::Down => paper.down(height),
-        Action::Up => paper.up(height),
-        Action::First => paper.to_top(),
-        Action::Last => paper.to_end(height),
-        Action::HalfPageDown => paper.turn(half, true, height),
-        Action::HalfPageUp => paper.turn(half, false, height),
-        Action::PageDown => paper.turn(height, true, height),
-        Action::PageUp => paper.turn(height, false, height),
-        _ => {}
     }
 }
 
@@ -295,7 +186,8 @@ impl Screen for Map {
         let gazetteer = self
             .gazetteer
             .get_or_insert_with(|| Gazetteer::of(ctx.dossier));
-        self.panel.fit(ctx, gazetteer, self.era, room.width);
+        let shown = (self.era, self.frame);
+        self.panel.fit(ctx, gazetteer, shown, room.width);
         self.panel.paper.clamp(usize::from(room.height));
         let view = self.camera.view(&ctx.dossier.atlas, parts.size());
         let told = Told {
@@ -369,13 +261,16 @@ impl Screen for Map {
             };
             hints.push((&[Action::Open], "open"));
             hints.push((&[Action::Down, Action::Up], moves));
+            if self.reading || area.width >= ROOMY {
+                hints.push((&[Action::NextPart], "next part"));
+            }
         } else {
             hints.push((&[Action::Open], "read"));
             if self.words {
                 hints.push((&[Action::Down, Action::Up], "scroll"));
             }
         }
-        if !self.words {
+        if !self.words && (!self.reading || area.width >= ROOMY) {
             hints.push((&[Action::ZoomIn, Action::ZoomOut], "zoom"));
             hints.push((&[Action::NextFrame], "view"));
         }
@@ -423,6 +318,7 @@ impl Screen for Map {
         super::Place::Map(Place {
             era: self.era,
             camera: self.camera,
+            frame: self.frame,
             reading: self.reading,
             words: self.words,
             cursor: self.panel.paper.cursor,
@@ -436,7 +332,8 @@ impl Screen for Map {
         };
         let seen = Self::last(ctx);
         self.enter(place.era.filter(|at| seen.is_some_and(|last| *at <= last)));
-        (self.camera, self.reading, self.words) = (place.camera, place.reading, place.words);
+        (self.camera, self.frame) = (place.camera, place.frame);
+        (self.reading, self.words) = (place.reading, place.words);
         self.fit(ctx, area);
         let paper = &mut self.panel.paper;
         (paper.cursor, paper.scroll) = (place.cursor, place.scroll);

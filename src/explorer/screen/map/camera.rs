@@ -105,6 +105,14 @@ impl Camera {
         Self::Free(View::at(at, view.scale()))
     }
 
+    /// The view of the atlas that is shown, by its place among them.
+    pub(super) fn frame(self) -> Option<usize> {
+        match self {
+            Self::Frame(at) => Some(at),
+            Self::Home | Self::Free(_) => None,
+        }
+    }
+
     /// What the view is called.
     pub(super) fn title(self, atlas: &Atlas) -> &str {
         match self {

@@ -2,6 +2,8 @@
 //! and places, each of which can be chosen.
 
 use super::gazetteer::{Gazetteer, Target};
+use super::picture::happened;
+use super::strip;
 use super::telling::{self, Telling};
 use crate::dossier::{Entry, EntryId, Item};
 use crate::explorer::Ctx;
@@ -29,6 +31,7 @@ pub(super) enum Link {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Occasion {
     era: Option<usize>,
+    frame: Option<usize>,
     width: u16,
     turn: Turn,
 }
@@ -39,14 +42,33 @@ pub(super) struct Panel {
     of: Option<Occasion>,
     pub(super) paper: Paper,
     pub(super) links: Vec<Link>,
+    parts: Vec<Part>,
+    /// The part that was gone to, until something else is.
+    part: Option<usize>,
+}
+
+/// A part of the panel: what stands under a heading, or is told of a land.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    row: usize,
+    /// Its first item, if it has any.
+    item: Option<usize>,
 }
 
 impl Panel {
     /// Writes the panel, unless it is written for this already. It begins at
-    /// its first link where the era is another.
-    pub(super) fn fit(&mut self, ctx: &Ctx, gazetteer: &Gazetteer, era: Option<usize>, width: u16) {
+    /// its first link where the era is another. The lands in a view of the
+    /// atlas come before the others.
+    pub(super) fn fit(
+        &mut self,
+        ctx: &Ctx,
+        gazetteer: &Gazetteer,
+        (era, frame): (Option<usize>, Option<usize>),
+        width: u16,
+    ) {
         let occasion = Occasion {
             era,
+            frame,
             width,
             turn: ctx.turn(),
         };
@@ -54,20 +76,64 @@ impl Panel {
             return;
         }
         let same = self.of.is_some_and(|of| of.era == era);
-        let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
+        let (cursor, link, scroll) = (self.paper.cursor, self.link(), self.paper.scroll);
         let mut writing = Writing {
             ctx,
             gazetteer,
+            frame,
             telling: Telling::of(ctx, era),
             width: width.saturating_sub(GUTTER + 1).max(1),
             paper: Paper::default(),
             links: Vec::new(),
+            parts: Vec::new(),
         };
         writing.write();
         (self.of, self.paper, self.links) = (Some(occasion), writing.paper, writing.links);
+        (self.parts, self.part) = (writing.parts, None);
         if same {
+            // Lands may have changed places.
+            let moved = self.links.get(cursor).copied() != link;
+            let item = link.filter(|_| moved).and_then(|link| self.item(link));
+            let cursor = item.unwrap_or(cursor);
             (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
         }
+    }
+
+    /// Goes to the next part, or to the start of this one or the part before;
+    /// to its first item, if it has any.
+    pub(super) fn turn_part(&mut self, on: bool, height: usize) {
+        let paper = &mut self.paper;
+        let row = match paper.selected() {
+            Some(item) if paper.shows_selected(height) => item.rows.start,
+            _ => paper.scroll,
+        };
+        let within = || self.parts.iter().rposition(|part| part.row <= row);
+        let Some(at) = self.part.or_else(within) else {
+            return;
+        };
+        let first = self.part.is_some() || self.parts[at].item == Some(paper.cursor);
+        let to = match on {
+            true => (at + 1).min(self.parts.len() - 1),
+            false if first => at.saturating_sub(1),
+            false => at,
+        };
+        let part = self.parts[to];
+        // From where there is no item, the next one is that after it.
+        let before = || {
+            paper
+                .items
+                .iter()
+                .rposition(|item| item.rows.start < part.row)
+        };
+        paper.cursor = part.item.or_else(before).unwrap_or(0);
+        paper.scroll = part.row;
+        paper.clamp(height);
+        self.part = Some(to);
+    }
+
+    /// Forgets which part was gone to.
+    pub(super) fn leave_part(&mut self) {
+        self.part = None;
     }
 
     /// Where the selected item leads.
@@ -86,14 +152,26 @@ struct Writing<'a> {
     ctx: &'a Ctx<'a>,
     gazetteer: &'a Gazetteer,
     telling: Telling<'a>,
+    /// The view of the atlas that is shown.
+    frame: Option<usize>,
     width: u16,
     paper: Paper,
     links: Vec<Link>,
+    parts: Vec<Part>,
 }
 
 impl Writing<'_> {
     fn write(&mut self) {
+        self.part();
         self.rows(self.telling.when());
+        let strip = self
+            .ctx
+            .view
+            .era()
+            .and_then(|last| strip::key(self.ctx, last));
+        if let Some(strip) = strip {
+            self.rows(set(&[(&strip, self.ctx.theme.dim, None)], self.width, 0));
+        }
         let mut statements = self.telling.statements().into_iter();
         if let Some(first) = statements.next() {
             // What made the era comes first, and is one key away.
@@ -102,6 +180,7 @@ impl Writing<'_> {
         }
         self.blank();
         self.rows(self.telling.legend(self.width));
+        self.signs();
         let changes = self.telling.changes(self.width);
         if !changes.is_empty() {
             self.head("What changed");
@@ -141,13 +220,42 @@ impl Writing<'_> {
     /// A heading after a blank row; its row.
     fn head(&mut self, text: &str) -> usize {
         self.blank();
+        self.part();
         self.rows(vec![Row::of(text, self.ctx.theme.heading)]);
         self.paper.rows.len() - 1
     }
 
+    /// Begins a part.
+    fn part(&mut self) {
+        let row = self.paper.rows.len();
+        self.parts.push(Part { row, item: None });
+    }
+
     fn item(&mut self, head: Option<usize>, rows: Vec<Row>, link: Link) {
+        if let Some(part) = self.parts.last_mut() {
+            part.item.get_or_insert(self.links.len());
+        }
         self.paper.push_item(head, rows);
         self.links.push(link);
+    }
+
+    /// What the signs on the map mean.
+    fn signs(&mut self) {
+        let (theme, era) = (self.ctx.theme, self.telling.era());
+        let [plain, chosen, event] = theme.marks();
+        let places = self.gazetteer.places.iter().enumerate();
+        let mut places = places.filter(|(_, place)| place.listed).peekable();
+        let mut row = format!("{chosen} chosen");
+        if places.peek().is_some() {
+            row = format!("{plain} place  {row}");
+        }
+        let here = |at| happened(self.ctx, self.gazetteer, Target::Place(at), era);
+        let event = places
+            .any(|(at, _)| here(at))
+            .then(|| format!("{event} something happened here in this era"));
+        for row in [row].into_iter().chain(event) {
+            self.rows(set(&[(&row, theme.dim, None)], self.width, 2));
+        }
     }
 
     /// What else tells of the era.
@@ -193,7 +301,12 @@ impl Writing<'_> {
 
     /// The lands and places, and what happened there.
     fn targets(&mut self) {
-        let groups = self.gazetteer.groups(self.ctx.dossier);
+        let mut groups = self.gazetteer.groups(self.ctx.dossier);
+        let atlas = &self.ctx.dossier.atlas;
+        if let Some(frame) = self.frame.and_then(|at| atlas.frames.get(at)) {
+            let seen = |land: usize| frame.extent.meets(&atlas.lands[land].rings);
+            groups.sort_by_key(|(land, _)| land.is_none_or(|land| !seen(land)));
+        }
         if groups.is_empty() {
             return;
         }
@@ -201,6 +314,7 @@ impl Writing<'_> {
         for (nth, (land, places)) in groups.into_iter().enumerate() {
             if nth > 0 {
                 self.blank();
+                self.part();
             }
             let mut head = (nth == 0).then_some(head);
             let places = places.into_iter().map(Target::Place);

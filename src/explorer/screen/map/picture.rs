@@ -202,7 +202,12 @@ fn tags(ctx: &Ctx, gazetteer: &Gazetteer, told: Told, size: Size) -> Vec<Tag> {
 }
 
 /// Whether something happened at a target in an era, as far as it is seen.
-fn happened(ctx: &Ctx, gazetteer: &Gazetteer, target: Target, era: Option<usize>) -> bool {
+pub(super) fn happened(
+    ctx: &Ctx,
+    gazetteer: &Gazetteer,
+    target: Target,
+    era: Option<usize>,
+) -> bool {
     let atlas: &Atlas = &ctx.dossier.atlas;
     let seen = ctx.view.of_these(gazetteer.events(target));
     era.is_some()

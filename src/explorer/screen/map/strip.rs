@@ -45,6 +45,26 @@ pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf
     }
 }
 
+/// What the signs on the strip mean, of those that are on it.
+pub(super) fn key(ctx: &Ctx, last: usize) -> Option<String> {
+    let atlas = &ctx.dossier.atlas;
+    let stayed = (0..last).any(|at| atlas.keeps_line(at));
+    let opens = atlas.eras.iter().take(last + 1);
+    let opens = opens
+        .filter(|_| last > 0)
+        .any(|era| era.from.is_none() && era.until.is_some());
+    let parts = [
+        (stayed, "( ) the line stayed"),
+        (opens, "< until that year"),
+    ];
+    let parts = parts
+        .iter()
+        .filter(|(there, _)| *there)
+        .map(|(_, what)| *what);
+    let parts: Vec<&str> = parts.collect();
+    (!parts.is_empty()).then(|| format!("on the strip: {}", parts.join("; ")))
+}
+
 /// An era in a few columns: the year it began in.
 fn label(era: &Era) -> String {
     let year = |date: &Date| {

@@ -27,6 +27,11 @@ impl<'a> Telling<'a> {
         Self { ctx, at, era }
     }
 
+    /// Which era it is, by its place among them.
+    pub(super) fn era(&self) -> Option<usize> {
+        self.at
+    }
+
     /// From when until when it was, as far as that is seen.
     pub(super) fn when(&self) -> Vec<Row> {
         let when = self.era.map(|era| self.years(era)).unwrap_or_default();
