@@ -161,7 +161,7 @@ pub enum Command {
         after_help = "Examples:\n  nemuro map\n  nemuro map --year 1905\n  nemuro map --year 1855 --frame kurils --size 120x40\n  nemuro map --year 1945 --json\n\nExit status 1 means that the map has no era then."
     )]
     Map {
-        /// The map of this year or date, as --as-of; without it the map of today
+        /// The map of this year or date; without it the map of today, or as of --as-of
         #[arg(long, value_name = "DATE", value_parser = read_date)]
         year: Option<Date>,
         /// Show this view of the map, by its id

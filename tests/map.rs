@@ -465,10 +465,33 @@ fn the_map_is_printed_with_who_held_what() {
 }
 
 #[test]
-fn a_year_and_a_date_to_see_everything_as_of_are_the_same() {
-    assert_eq!(map("--year 1910"), map("--as-of 1910"));
-    assert_eq!(map("--year 1950 --as-of 1910"), map("--as-of 1910"));
-    assert_ne!(map("--year 1910").1, map("").1);
+fn of_a_year_it_is_told_when_its_era_ended_unless_everything_is_seen_as_of_then() {
+    let (_, year, stderr) = map("--year 1910");
+    assert_eq!(stderr, "");
+    assert!(year.contains("\n1900 to May 1920\n"), "{year}");
+    let (_, seen, _) = map("--as-of 1910");
+    assert!(seen.contains("\nsince 1900\n"), "{seen}");
+    let json = |args: &str| -> Value {
+        let answer: Value = serde_json::from_str(&map(args).1).unwrap();
+        answer["era"]["until"].clone()
+    };
+    assert_eq!(json("--json --year 1910"), "1920-05");
+    assert_eq!(json("--json --as-of 1910"), Value::Null);
+    assert_eq!(json("--json --year 1905 --as-of 1910"), Value::Null);
+}
+
+#[test]
+fn a_year_that_is_not_seen_or_not_known_yet_is_told_of() {
+    let (code, stdout, stderr) = map("--year 1950 --as-of 1910");
+    assert_eq!((code, stdout), (Some(0), map("--as-of 1910").1));
+    assert_eq!(
+        stderr,
+        "nemuro: 1950 is not seen as of 1910; the map is of 1910\n"
+    );
+    let (code, stdout, stderr) = map("--year 2999");
+    assert_eq!((code, stdout), (Some(0), map("").1));
+    assert!(stderr.contains("2999 is after"), "{stderr}");
+    assert!(stderr.contains("its last era is drawn"), "{stderr}");
 }
 
 #[test]

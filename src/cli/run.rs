@@ -3,14 +3,14 @@
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
-use super::told::{complain, no_era, no_figure_at, no_frame, nothing_at};
+use super::told::{another_era, complain, no_era, no_figure_at, no_frame, nothing_at};
 use super::{Cli, Command, Explore, Seen};
 use crate::commands::figures::{Form, Paper};
 use crate::commands::map::Wanted;
 use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
 use crate::commands::{self, End};
-use crate::dossier::{Address, Date, Dossier, Origin, Problem, load, printable};
+use crate::dossier::{Address, Dossier, Origin, Problem, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 use crate::search::{Query, View};
 
@@ -18,12 +18,7 @@ use crate::search::{Query, View};
 ///
 /// # Errors
 /// When standard output cannot be written to or the terminal not be used.
-pub fn run(mut cli: Cli) -> anyhow::Result<End> {
-    if let Some(Command::Map { year, .. }) = &cli.command {
-        // Of two dates the earlier holds.
-        let dates = cli.seen.as_of.into_iter().chain(*year);
-        cli.seen.as_of = dates.min_by_key(Date::last_day);
-    }
+pub fn run(cli: Cli) -> anyhow::Result<End> {
     let origin = cli.seen.origin();
     if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
         let what = "a command stands alone; the explorer's address goes without one";
@@ -134,10 +129,14 @@ fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) 
             figures(view, address.as_ref(), form, out)
         }
         Command::Map {
-            frame, size, json, ..
+            year,
+            frame,
+            size,
+            json,
         } => {
             let wanted = Wanted {
                 frame: frame.as_deref(),
+                day: year,
                 size,
                 ascii,
                 json,
@@ -169,7 +168,9 @@ fn map(view: View<'_>, wanted: &Wanted, out: &mut dyn Write) -> io::Result<End> 
     }
     let end = commands::map::run(view, wanted, out)?;
     if end == End::Nothing {
-        no_era(view)?;
+        no_era(view, wanted.day)?;
+    } else if let Some(day) = wanted.day {
+        another_era(view, day)?;
     }
     Ok(end)
 }

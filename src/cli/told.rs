@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 
 use super::Cli;
-use crate::dossier::{Address, Problem, nearest, printable};
+use crate::dossier::{Address, Date, Problem, nearest, printable};
 use crate::search::View;
 
 /// Says that nothing is at an address, and what may have been meant.
@@ -74,9 +74,11 @@ pub(super) fn no_frame(view: View<'_>, id: &str) -> Option<String> {
 }
 
 /// Says why there is no map to draw.
-pub(super) fn no_era(view: View<'_>) -> io::Result<()> {
+pub(super) fn no_era(view: View<'_>, day: Option<Date>) -> io::Result<()> {
     let eras = &view.dossier.atlas.eras;
-    let date = view.lens.as_of().map(|date| date.human());
+    // Of two dates the earlier holds.
+    let dates = view.lens.as_of().into_iter().chain(day);
+    let date = dates.min_by_key(Date::last_day).map(|date| date.human());
     let first = eras.iter().find_map(|era| era.from);
     let why = match (date, first) {
         _ if eras.is_empty() => "this dossier has no map".to_owned(),
@@ -90,6 +92,26 @@ pub(super) fn no_era(view: View<'_>) -> io::Result<()> {
         }
     };
     writeln!(io::stderr(), "nemuro: {why}")
+}
+
+/// Says that the map is not of the day that was asked for: because that is
+/// later than what is seen, or than what is known.
+pub(super) fn another_era(view: View<'_>, day: Date) -> io::Result<()> {
+    let checked = view.dossier.checked;
+    let what = match view.lens.as_of() {
+        Some(seen) if seen.last_day() < day.first_day() => {
+            let (day, seen) = (day.human(), seen.human());
+            format!("{day} is not seen as of {seen}; the map is of {seen}")
+        }
+        _ if checked.last_day() < day.first_day() => {
+            let (day, checked) = (day.human(), checked.human());
+            format!(
+                "{day} is after {checked}, when this dossier was last checked; its last era is drawn"
+            )
+        }
+        _ => return Ok(()),
+    };
+    writeln!(io::stderr(), "nemuro: {what}")
 }
 
 /// Tells the problems that a dossier cannot be opened for.

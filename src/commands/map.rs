@@ -14,7 +14,7 @@ use unicode_width::UnicodeWidthStr;
 use self::sketch::{Sketch, extent, fill, forms, land_tags, words};
 use super::page::Page;
 use super::{End, SCHEMA, json};
-use crate::dossier::{Atlas, Era, Frame, Holder};
+use crate::dossier::{Atlas, Date, Era, Frame, Holder};
 use crate::search::View;
 use crate::widget::map::{self, Anchor, Fill, Look, Raster, Scene, Size, Tag, Trace, place, scale};
 
@@ -27,6 +27,8 @@ const PLAIN: Style = Style::new();
 pub struct Wanted<'a> {
     /// The id of a frame; everything that was ever held without one.
     pub frame: Option<&'a str>,
+    /// The day whose era is drawn; the era of the view without one.
+    pub day: Option<Date>,
     /// Columns and rows.
     pub size: Size,
     /// Whether nothing outside ASCII is drawn.
@@ -84,7 +86,7 @@ struct Shown<'a> {
 /// When `out` cannot be written to.
 pub fn run(view: View<'_>, wanted: &Wanted<'_>, out: &mut dyn Write) -> io::Result<End> {
     let atlas = &view.dossier.atlas;
-    let Some(at) = view.era() else {
+    let Some(at) = era_of(view, wanted.day) else {
         return Ok(End::Nothing);
     };
     let era = &atlas.eras[at];
@@ -131,6 +133,19 @@ pub fn run(view: View<'_>, wanted: &Wanted<'_>, out: &mut dyn Write) -> io::Resu
     Ok(End::Done)
 }
 
+/// The era of a day; the last that is seen without one, or where the day is
+/// later than what is seen.
+#[must_use]
+pub fn era_of(view: View<'_>, day: Option<Date>) -> Option<usize> {
+    let Some(day) = day else {
+        return view.era();
+    };
+    let seen = view.lens.as_of().map(|date| date.last_day());
+    let day = day.last_day();
+    let day = seen.map_or(day, |seen| seen.min(day));
+    view.dossier.atlas.era_on(day)
+}
+
 /// From when until when an era was, as far as that is seen.
 fn when(view: View<'_>, era: &Era) -> String {
     let until = view.until(era);
@@ -172,7 +187,7 @@ fn answer<'a>(view: View<'a>, at: usize, frame: Option<&'a Frame>) -> Answer<'a>
             lon: frame.extent.lon,
             lat: frame.extent.lat,
         }),
-        eras: atlas.eras[..=at]
+        eras: atlas.eras[..=view.era().unwrap_or(at)]
             .iter()
             .map(|era| brief(view, era))
             .collect(),

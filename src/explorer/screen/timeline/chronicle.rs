@@ -147,7 +147,9 @@ fn band(era: &Era) -> Band {
 fn whole(ctx: &Ctx, events: &Events) -> Window {
     let checked = end(ctx.dossier.checked.last_day());
     let Some(extent) = events.extent() else {
-        return Window::new(checked - 1.0, checked);
+        let past = ctx.view.past().map(|date| end(date.last_day()));
+        let until = past.unwrap_or(checked);
+        return Window::new(until - 1.0, until);
     };
     let wide = extent.with_margin(MARGIN);
     match ctx.sight.lens().as_of() {
