@@ -40,9 +40,9 @@ impl Board<'_> {
     }
 
     /// Where a name of this size hides least, if there is any room for it.
-    /// Beside its marker, where it is `led` to, it may stand nearer to
+    /// Beside a marker, where it is `marked`, it may stand nearer to
     /// another land.
-    pub(super) fn best(&self, stand: &Stand, size: (u16, u16), led: bool) -> Option<Spot> {
+    pub(super) fn best(&self, stand: &Stand, size: (u16, u16), marked: bool) -> Option<Spot> {
         let mut best: Option<(Spot, u32)> = None;
         let spots = stand.over(size).into_iter().chain(around(stand, size));
         for (nth, (x, y)) in (0..).zip(spots) {
@@ -50,7 +50,7 @@ impl Board<'_> {
                 continue;
             };
             let lead = match nth < BESIDE {
-                true if led => Lead::Marked,
+                true if marked => Lead::Marked,
                 true => Lead::Level,
                 false => Lead::None,
             };
