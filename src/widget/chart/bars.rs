@@ -45,13 +45,15 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
         }
         let legend = legend::at_length(legend, size.width, glyphs);
         let frame = Frame::new(size, &legend, names, glyphs)?;
-        let scale = Scale::from_zero(extremes, steps(frame.height));
-        let ticks = scale.ticks();
-        let numbers = ticks.iter().map(|(_, name)| name.width()).max();
+        // Ticks have room beside one chart, and beside several.
+        let scale = scale(extremes, frame.height);
+        let several = self::scale(extremes, frame.height / series.len().max(1));
+        let ticks = scale.ticks().into_iter().chain(several.ticks());
+        let numbers = ticks.map(|(_, name)| name.width()).max();
         let frame = frame.with_margins(numbers.unwrap_or(0), 0);
-        Some((legend, frame, scale))
+        Some((legend, frame))
     };
-    let Some((_, frame, _)) = setting(true, 2) else {
+    let Some((_, frame)) = setting(true, 2) else {
         return match setting(true, 1) {
             // Where there is no room for bars, lines have none either.
             None => Plot::saying(size, glyphs, "too small for a chart"),
@@ -66,7 +68,7 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
         return lines::prepare(chart, size, glyphs);
     };
     let names = slots.names(chart).rows();
-    let Some((legend, frame, scale)) = setting(slots.skips(), names) else {
+    let Some((legend, frame)) = setting(slots.skips(), names) else {
         return lines::prepare(chart, size, glyphs);
     };
     let panels: Vec<Vec<usize>> = if slots.bars == series.len() {
@@ -80,7 +82,15 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
         frame,
         slots,
     };
-    drawing.plot(&panels, &scale, &legend)
+    drawing.plot(&panels, extremes, &legend)
+}
+
+/// The scale on so many rows; one, or two where bars hang below 0, are not
+/// those of bars.
+fn scale(extremes: (f64, f64), rows: usize) -> Scale {
+    let free = 1 + usize::from(extremes.0 < 0.0);
+    let scale = Scale::from_zero(extremes, steps(rows));
+    scale.on_rows(extremes, rows.saturating_sub(free))
 }
 
 /// Ticks for so many rows.
@@ -145,7 +155,7 @@ impl Panel {
 }
 
 impl Drawing<'_> {
-    fn plot(&self, panels: &[Vec<usize>], scale: &Scale, legend: &[Item]) -> Plot {
+    fn plot(&self, panels: &[Vec<usize>], extremes: (f64, f64), legend: &[Item]) -> Plot {
         let (frame, glyphs) = (&self.frame, self.glyphs);
         let rows = frame.height / panels.len().max(1);
         let mut strokes = frame.upright(&self.chart.data.unit, glyphs);
@@ -156,7 +166,7 @@ impl Drawing<'_> {
             let top = 1 + at * rows;
             let rows = if last { 1 + frame.height - top } else { rows };
             let own_axis = usize::from(!last);
-            let scale = Scale::from_zero((scale.from, scale.to), steps(rows));
+            let scale = scale(extremes, rows - own_axis);
             let panel = Panel::new(top, rows - own_axis, &scale);
             strokes.extend(self.scale(&panel, &scale));
             if at == 0 {

@@ -30,13 +30,22 @@ pub(super) fn prepare(chart: &Chart, size: Size, glyphs: &'static Glyphs) -> Plo
     let Some(extremes) = chart.extremes() else {
         return Plot::saying(size, glyphs, "no numbers");
     };
-    let scale = Scale::around(extremes, (size.height / TICK_ROWS).max(2));
+    let mut scale = Scale::around(extremes, (size.height / TICK_ROWS).max(2));
     let legend = legend::series(chart, |series| glyphs.marker(series, false).to_owned());
     let series = legend.len();
-    let remarks = remarks(chart, &scale, size, glyphs);
-    let whole: Vec<Item> = legend.into_iter().chain(remarks).collect();
-    let whole = legend::at_length(whole, size.width, glyphs);
-    let Some(frame) = Frame::new(size, &whole, 1, glyphs) else {
+    let setting = |scale: &Scale| {
+        let remarks = remarks(chart, scale, size, glyphs);
+        let whole: Vec<Item> = legend.iter().cloned().chain(remarks).collect();
+        let whole = legend::at_length(whole, size.width, glyphs);
+        let frame = Frame::new(size, &whole, 1, glyphs)?;
+        Some((whole, frame))
+    };
+    // Where the scale begins is told in the legend, and how high that is
+    // tells where the scale begins.
+    if let Some((_, frame)) = setting(&scale) {
+        scale = scale.on_rows(extremes, frame.height - 1);
+    }
+    let Some((whole, frame)) = setting(&scale) else {
         return Plot::saying(size, glyphs, "too small for a chart");
     };
     let ticks = scale.ticks();

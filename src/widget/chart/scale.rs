@@ -1,6 +1,8 @@
 //! The scale of the numbers: from where to where it reaches, and its round
 //! ticks.
 
+use super::time::{floored, index};
+
 /// Numbers beyond this are drawn as if they were this.
 const MOST: f64 = 1e300;
 /// Where the numbers differ by less than this part of the greatest, a scale
@@ -8,6 +10,17 @@ const MOST: f64 = 1e300;
 const FLAT: f64 = 0.25;
 /// From here on ticks are written with an exponent.
 const LONG: f64 = 1e13;
+
+/// Rows from one tick to the next: the fewest, and as many as read well.
+const LEAST_ROWS: usize = 2;
+const TICK_ROWS: usize = 4;
+/// Fewer steps than this do not tell how the numbers are spaced.
+const LEAST_STEPS: f64 = 1.5;
+/// More of them are more than need be told.
+const MANY_STEPS: f64 = 8.0;
+/// The part of the rows that is given up for ticks to be a row nearer to what
+/// reads well, or for one step less.
+const DEAR: f64 = 0.06;
 
 /// A scale of numbers.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -51,6 +64,38 @@ impl Scale {
         }
     }
 
+    /// The same numbers on so many rows, so that ticks are equally many of them
+    /// apart: the scale goes on as far as the rows do. Where there are too few
+    /// rows for that it stays as it is.
+    pub(super) fn on_rows(self, (least, most): (f64, f64), rows: usize) -> Self {
+        let broken = self.is_broken();
+        let clamped = |value: f64| value.clamp(-MOST, MOST);
+        let least = clamped(if broken { least } else { least.min(0.0) });
+        let most = clamped(if broken { most } else { most.max(0.0) });
+        let range = most - least;
+        if range <= f64::MIN_POSITIVE * 1e9 || rows < 2 {
+            return self;
+        }
+        let power = 10_f64.powf(range.log10().floor());
+        let steps = [0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0].map(|part| part * power);
+        let scales = steps.into_iter().filter_map(|step| {
+            let from = (least / step + 1e-9).floor() * step;
+            let needed = (most - from) / step - 1e-9;
+            let per_step = floored(index(rows) / needed).min(rows);
+            let to = from + step * index(rows) / index(per_step);
+            let sound = per_step >= LEAST_ROWS && needed >= LEAST_STEPS && to.is_finite();
+            // How much of the rows is used, and how near ticks are to what
+            // reads well.
+            let used = range / (to - from);
+            let apart = index(per_step.abs_diff(TICK_ROWS));
+            let many = ((to - from) / step - MANY_STEPS).max(0.0);
+            let worth = used - (apart + many) * DEAR;
+            sound.then_some((worth, Self { from, to, step }))
+        });
+        let best = scales.max_by(|(a, _), (b, _)| a.total_cmp(b));
+        best.map_or(self, |(_, scale)| scale)
+    }
+
     /// Whether 0 is not on it.
     pub(super) fn is_broken(&self) -> bool {
         self.from > 0.0 || self.to < 0.0
@@ -68,7 +113,7 @@ impl Scale {
 
     /// The round numbers on it, from the least up, as they are written.
     pub(super) fn ticks(&self) -> Vec<(f64, String)> {
-        let count = ((self.to - self.from) / self.step).round();
+        let count = ((self.to - self.from) / self.step + 1e-6).floor();
         let mut ticks = Vec::new();
         for at in 0..200_u16 {
             if f64::from(at) > count {
@@ -160,6 +205,20 @@ mod tests {
         assert!(!Scale::around((-9.0, -8.0), 4).is_broken());
     }
 
+    #[test]
+    fn ticks_are_equally_many_rows_apart() {
+        for rows in 6..40 {
+            for most in [3.2, 10.3, 44.0, 95.3, 1168.0] {
+                let scale = Scale::from_zero((0.0, most), 4).on_rows((0.0, most), rows);
+                let per_step = index(rows) * scale.step / (scale.to - scale.from);
+                let off = (per_step - per_step.round()).abs();
+                assert!(off < 1e-6, "{most} on {rows}: {scale:?}");
+                assert!(scale.to >= most && scale.ticks().len() >= 2);
+                assert!(scale.place(most) > 0.6, "{most} on {rows}: {scale:?}");
+            }
+        }
+    }
+
     proptest! {
         #[test]
         fn every_number_has_a_place_on_its_scale(
@@ -168,7 +227,9 @@ mod tests {
             steps in 0u16..40,
         ) {
             let ends = (a.min(b), a.max(b));
-            for scale in [Scale::from_zero(ends, steps), Scale::around(ends, steps)] {
+            let plain = [Scale::from_zero(ends, steps), Scale::around(ends, steps)];
+            let on_rows = plain.map(|scale| scale.on_rows(ends, steps.into()));
+            for scale in plain.into_iter().chain(on_rows) {
                 prop_assert!(scale.to > scale.from, "{scale:?}");
                 prop_assert!(scale.place(ends.0) <= scale.place(ends.1));
                 prop_assert!(scale.ticks().len() >= 2, "{scale:?}");
