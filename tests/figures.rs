@@ -192,6 +192,12 @@ fn a_figure_stays_beside_those_that_come() {
 }
 
 #[test]
+fn two_figures_of_different_units_say_nothing_of_one_scale() {
+    let mut explorer = reading(200, 60).press("b j j");
+    assert!(!explorer.screen().contains("same scale"));
+}
+
+#[test]
 fn two_figures_that_do_not_fit_are_not_tried() {
     let mut explorer = reading(110, 34).press("b");
     assert!(

@@ -7,6 +7,7 @@
 //! ([`Chart::readout`]), and so is the table of all numbers
 //! ([`Chart::table`]).
 
+mod alike;
 mod bars;
 mod canvas;
 mod frame;
@@ -128,6 +129,9 @@ impl At {
 pub struct Chart {
     data: Data,
     stops: Vec<Stop>,
+    /// From where to where the scale reaches that it has in common with
+    /// another chart.
+    common: Option<(f64, f64)>,
 }
 
 impl Chart {
@@ -152,7 +156,11 @@ impl Chart {
         }
         data.breaks.retain(|change| change.at.is_finite());
         let stops = stops::of(&data);
-        Self { data, stops }
+        Self {
+            data,
+            stops,
+            common: None,
+        }
     }
 
     /// The numbers.
@@ -209,8 +217,21 @@ impl Chart {
         points.any(|point| point.derived)
     }
 
-    /// The least and the greatest of the numbers.
+    /// What is said of the numbers above them.
+    fn heading(&self) -> String {
+        match self.common {
+            Some(_) => format!("{} (same scale)", self.data.unit),
+            None => self.data.unit.clone(),
+        }
+    }
+
+    /// From where to where the scale has to reach.
     fn extremes(&self) -> Option<(f64, f64)> {
+        self.common.or_else(|| self.own_extremes())
+    }
+
+    /// The least and the greatest of the numbers.
+    fn own_extremes(&self) -> Option<(f64, f64)> {
         let points = self.data.series.iter().flat_map(|series| &series.points);
         points.map(|point| point.value).fold(None, |found, value| {
             let (least, most) = found.unwrap_or((value, value));

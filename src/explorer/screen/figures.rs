@@ -231,6 +231,9 @@ impl Figures {
         if let (Some(other), Some(area)) = (other, second) {
             panels.push(Panel::of(ctx, other, area, self.table, None));
         }
+        if let [shown, other] = panels.as_mut_slice() {
+            shown.on_one_scale(ctx, other);
+        }
         self.panels = panels;
         self.point(ctx);
     }

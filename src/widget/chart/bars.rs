@@ -158,7 +158,7 @@ impl Drawing<'_> {
     fn plot(&self, panels: &[Vec<usize>], extremes: (f64, f64), legend: &[Item]) -> Plot {
         let (frame, glyphs) = (&self.frame, self.glyphs);
         let rows = frame.height / panels.len().max(1);
-        let mut strokes = frame.upright(&self.chart.data.unit, glyphs);
+        let mut strokes = frame.upright(&self.chart.heading(), glyphs);
         for (at, series) in panels.iter().enumerate() {
             // What is left of the rows is given to the last, above the axis
             // of the frame.
@@ -187,7 +187,10 @@ impl Drawing<'_> {
                 y: frame.axis_row(),
             }
         });
-        frame.plot(strokes, marks.collect(), glyphs)
+        let mut plot = frame.plot(strokes, marks.collect(), glyphs);
+        let whole = panels.len() == 1;
+        plot.scale = whole.then(|| (scale(extremes, frame.height), frame.height));
+        plot
     }
 
     fn scale(&self, panel: &Panel, scale: &Scale) -> Strokes {
@@ -313,7 +316,7 @@ impl Drawing<'_> {
             Some((column.max(end), change.mark.clone()))
         });
         self.frame
-            .breaks(breaks, &self.chart.data.unit, self.glyphs)
+            .breaks(breaks, &self.chart.heading(), self.glyphs)
     }
 
     fn axis(&self) -> Strokes {

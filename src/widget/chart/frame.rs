@@ -134,7 +134,7 @@ impl Frame {
         let breaks = breaks
             .filter(|change| axis.has(change.at))
             .map(|change| (axis.column(change.at), change.mark.clone()));
-        self.breaks(breaks, &chart.data().unit, glyphs)
+        self.breaks(breaks, &chart.heading(), glyphs)
     }
 
     /// The legend below.

@@ -113,7 +113,7 @@ impl Drawing<'_> {
             .iter()
             .map(|(value, name)| (1 + self.row(*value), name.clone()))
             .collect();
-        let mut strokes = frame.upright(&self.chart.data.unit, glyphs);
+        let mut strokes = frame.upright(&self.chart.heading(), glyphs);
         strokes.extend(frame.ticks(&ticks, glyphs));
         if self.scale.from < 0.0 && self.scale.to > 0.0 {
             strokes.extend(frame.level(1 + self.row(0.0), glyphs.tick_left, glyphs.level));
@@ -130,7 +130,9 @@ impl Drawing<'_> {
             top: 1,
             bottom: frame.axis_row(),
         });
-        frame.plot(strokes, marks.collect(), glyphs)
+        let mut plot = frame.plot(strokes, marks.collect(), glyphs);
+        plot.scale = Some((self.scale, frame.height));
+        plot
     }
 
     /// The row of a number, counted from the top of the drawing.

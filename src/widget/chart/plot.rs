@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Glyphs;
 use super::canvas::{Role, Strokes, stroke};
+use super::scale::Scale;
 use crate::widget::prose::clip;
 
 /// How a plot is drawn.
@@ -66,6 +67,9 @@ pub struct Plot {
     pub(super) foot: Part,
     /// The cursor at each stop.
     pub(super) marks: Vec<Mark>,
+    /// The scale at the left, and how many rows it is on, where the whole
+    /// drawing has one.
+    pub(super) scale: Option<(Scale, usize)>,
 }
 
 impl Plot {
@@ -77,6 +81,7 @@ impl Plot {
             body: Part::default(),
             foot: Part::default(),
             marks: Vec::new(),
+            scale: None,
         }
     }
 

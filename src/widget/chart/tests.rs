@@ -309,6 +309,49 @@ fn shares_that_stay_are_written_in_brackets() {
     assert_eq!((cell.text.as_str(), cell.stays), ("(40)", true));
 }
 
+/// The row of a tick among rows.
+fn tick(rows: &[String], name: &str) -> Option<usize> {
+    let named = |row: &String| row.trim_start().starts_with(&format!("{name} "));
+    rows.iter().position(named)
+}
+
+#[test]
+fn two_charts_of_one_unit_stand_on_one_scale() {
+    let points = [(2000, 8.0), (2001, 95.0)];
+    let low = [(2000, 8.0), (2001, 9.5)];
+    for kind in [Kind::Line, Kind::Bars] {
+        let mut high = chart(Kind::Line, &[("A", &points)]);
+        let mut low = chart(kind, &[("A", &low), ("Another, with a long name", &low)]);
+        let sizes = (Size::new(50, 20), Size::new(40, 17));
+        let plots = high.prepare_alike(&mut low, sizes, &UNICODE);
+        let (high, low) = plots.unwrap();
+        let written = |plot: &Plot| {
+            let area = Rect::new(0, 0, 50, 20);
+            let mut buf = Buffer::empty(area);
+            plot.draw(None, 0, &LOOK, area, &mut buf);
+            rows(&buf)
+        };
+        let (high, low) = (written(&high), written(&low));
+        assert!(high[0].contains("(same scale)") && low[0].contains("(same scale)"));
+        // Bars stand on the axis, and lines end a row above it.
+        let apart = |rows: &[String]| tick(rows, "50").unwrap() - tick(rows, "100").unwrap();
+        assert_eq!(apart(&high), apart(&low), "{high:#?} {low:#?}");
+    }
+}
+
+#[test]
+fn charts_of_other_units_keep_their_own_scales() {
+    let points = [(2000, 8.0), (2001, 95.0)];
+    let mut first = chart(Kind::Line, &[("A", &points)]);
+    let mut second = first.clone();
+    second.data.unit = "boats".to_owned();
+    let sizes = (Size::new(50, 20), Size::new(50, 20));
+    assert!(first.prepare_alike(&mut second, sizes, &UNICODE).is_none());
+    let mut groups = chart(Kind::Groups, &[("A", &points)]);
+    assert!(first.prepare_alike(&mut groups, sizes, &UNICODE).is_none());
+    assert!(!drawn(&first).contains("same scale"));
+}
+
 fn numbers() -> impl Strategy<Value = f64> {
     prop_oneof![
         4 => -1e6..1e6_f64,

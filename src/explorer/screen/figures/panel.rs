@@ -148,6 +148,18 @@ impl Panel {
         };
     }
 
+    /// Draws this figure and another on one scale, if they are of one unit.
+    pub(super) fn on_one_scale(&mut self, ctx: &Ctx, other: &mut Self) {
+        let (Drawn::Chart(own), Drawn::Chart(others)) = (&self.drawn, &other.drawn) else {
+            return;
+        };
+        let (sizes, glyphs) = ((own.size(), others.size()), ctx.theme.charts());
+        let plots = self.chart.prepare_alike(&mut other.chart, sizes, glyphs);
+        if let Some((own, others)) = plots {
+            (self.drawn, other.drawn) = (Drawn::Chart(own), Drawn::Chart(others));
+        }
+    }
+
     /// Reads off the numbers at a place, or where one begins; where that is.
     pub(super) fn point(&mut self, ctx: &Ctx, cursor: Option<usize>) -> usize {
         let last = self.chart.stops().len().saturating_sub(1);
