@@ -139,8 +139,8 @@ impl Screen for Figures {
                 (&[Action::View], view),
                 (&[Action::Down, Action::Up], "other figure"),
             ];
-            if self.panels.first().is_some_and(Panel::has_more) {
-                hints.insert(2, (&[Action::PageDown], "notes"));
+            if let Some(what) = self.panels.first().and_then(Panel::next_page) {
+                hints.insert(2, (&[Action::PageDown], what));
             }
             hints
         } else {

@@ -67,6 +67,8 @@ pub struct Plot {
     pub(super) foot: Part,
     /// The cursor at each stop.
     pub(super) marks: Vec<Mark>,
+    /// Whether it is said in the foot that there is more, not in the head.
+    pub(super) tells_in_foot: bool,
     /// The scale at the left, and how many rows it is on, where the whole
     /// drawing has one.
     pub(super) scale: Option<(Scale, usize)>,
@@ -81,6 +83,7 @@ impl Plot {
             body: Part::default(),
             foot: Part::default(),
             marks: Vec::new(),
+            tells_in_foot: false,
             scale: None,
         }
     }
@@ -201,7 +204,7 @@ impl Plot {
         self.tell_of_more(offset, view, look, area, buf);
     }
 
-    /// Says at the top right that there is more than is in view.
+    /// Says at the right, in the first row of the head or of the foot, that there is more than is in view.
     fn tell_of_more(
         &self,
         offset: usize,
@@ -218,8 +221,13 @@ impl Plot {
             (false, false) => return,
         };
         let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
-        if self.head.rows > 0 && width < area.width {
-            buf.set_string(area.right() - width, area.y, text, look.dim);
+        let row = if self.tells_in_foot {
+            u16::try_from(self.head.rows + view).unwrap_or(u16::MAX)
+        } else {
+            0
+        };
+        if self.head.rows > 0 && width < area.width && row < area.height {
+            buf.set_string(area.right() - width, area.y + row, text, look.dim);
         }
     }
 }

@@ -204,6 +204,11 @@ impl<'a> Fitted<'a> {
         }
         plot.body.rows = self.table.rows.len();
         self.remarks(chart, &shown, &mut plot);
+        if turned {
+            // In the head the cursor is shown.
+            plot.tells_in_foot = true;
+            plot.foot.rows = plot.foot.rows.max(1);
+        }
         Sheet {
             plot,
             turned: turned.then_some(columns),
@@ -308,6 +313,13 @@ impl Sheet {
     #[must_use]
     pub fn shows(&self, cursor: usize) -> bool {
         self.turned.is_none() || self.shown.contains(&cursor)
+    }
+
+    /// Whether there are more rows below those in view that the cursor does not
+    /// lead to.
+    #[must_use]
+    pub fn has_more(&self, offset: usize) -> bool {
+        self.turned(offset, true) != offset
     }
 
     /// The row to draw from a page further down or up, where the cursor goes

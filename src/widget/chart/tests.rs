@@ -287,9 +287,10 @@ fn rows_of_a_turned_table_that_are_not_in_view_are_paged_to() {
     let series: Vec<(&str, &[(i16, f64)])> =
         names.iter().map(|name| (*name, &points[..])).collect();
     let sheet = chart(Kind::Line, &series).sheet(Size::new(30, 4), &UNICODE);
-    assert_eq!(sheet.turned(0, true), 2);
-    assert_eq!(sheet.turned(2, true), 2, "no further than the last");
-    assert_eq!(sheet.turned(2, false), 0);
+    assert_eq!(sheet.turned(0, true), 1);
+    assert!(sheet.has_more(0) && !sheet.has_more(3));
+    assert_eq!(sheet.turned(3, true), 3, "no further than the last");
+    assert_eq!(sheet.turned(1, false), 0);
 }
 
 #[test]

@@ -218,8 +218,16 @@ impl Panel {
     }
 
     /// Whether there is more to be known than is in view.
-    pub(super) fn has_more(&self) -> bool {
+    fn has_more(&self) -> bool {
         self.below.len() > self.scroll + usize::from(self.text_area().height)
+    }
+
+    /// What is turned to next, where not all is in view.
+    pub(super) fn next_page(&self) -> Option<&'static str> {
+        match &self.drawn {
+            Drawn::Table(sheet) if sheet.has_more(self.offset) => Some("more rows"),
+            _ => self.has_more().then_some("notes"),
+        }
     }
 
     /// What is read off at a place, and who says so.
