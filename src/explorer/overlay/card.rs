@@ -9,6 +9,7 @@ use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::{self, Sheet, Writing, link, numbered, related};
+use crate::explorer::scrolling::scroll;
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Look, Paper};
 use crate::widget::popup;
@@ -107,7 +108,6 @@ impl Card {
     /// Does what a key asks for.
     pub fn update(&mut self, action: Action, area: Rect) -> Request {
         let height = usize::from(inside(frame(area)).height).max(1);
-        let half = height.div_ceil(2);
         match action {
             Action::Close => return Request::Close,
             // What cannot be seen is shown before it is followed.
@@ -118,15 +118,7 @@ impl Card {
                 let link = self.links.get(self.paper.cursor);
                 return link.map_or(Request::Nothing, |entry| Request::Open(*entry));
             }
-            Action::Down => self.paper.down(height),
-            Action::Up => self.paper.up(height),
-            Action::First => self.paper.to_top(),
-            Action::Last => self.paper.to_end(height),
-            Action::PageDown => self.paper.turn(height, true, height),
-            Action::HalfPageDown => self.paper.turn(half, true, height),
-            Action::PageUp => self.paper.turn(height, false, height),
-            Action::HalfPageUp => self.paper.turn(half, false, height),
-            _ => {}
+            _ => scroll(&mut self.paper, action, height),
         }
         Request::Nothing
     }

@@ -18,6 +18,7 @@ use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::pane::pane;
+use crate::explorer::scrolling::scroll;
 use crate::explorer::{Ctx, Request};
 use crate::widget::list::{self, ListRow};
 use crate::widget::paper::{self, GUTTER};
@@ -325,18 +326,7 @@ impl Topics {
     /// Moves on the page.
     fn read(&mut self, action: Action, area: Rect) {
         let height = page_height(area).max(1);
-        let (half, paper) = (height.div_ceil(2), &mut self.page.paper);
-        match action {
-            Action::Down => paper.down(height),
-            Action::Up => paper.up(height),
-            Action::First => paper.to_top(),
-            Action::Last => paper.to_end(height),
-            Action::HalfPageDown => paper.turn(half, true, height),
-            Action::HalfPageUp => paper.turn(half, false, height),
-            Action::PageDown => paper.turn(height, true, height),
-            Action::PageUp => paper.turn(height, false, height),
-            _ => {}
-        }
+        scroll(&mut self.page.paper, action, height);
         self.follow();
     }
 

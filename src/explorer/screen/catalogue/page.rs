@@ -10,6 +10,7 @@ use crate::explorer::action::Action;
 use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::{Sheet, Writing};
+use crate::explorer::scrolling::scroll;
 use crate::widget::paper::{GUTTER, Paper};
 
 /// What a page was written of: the item, the columns, the lens, whether the
@@ -93,18 +94,7 @@ impl Page {
     /// Moves on the page.
     pub(super) fn read(&mut self, action: Action) {
         let height = self.rows().max(1);
-        let (half, paper) = (height.div_ceil(2), &mut self.paper);
-        match action {
-            Action::Down => paper.down(height),
-            Action::Up => paper.up(height),
-            Action::First => paper.to_top(),
-            Action::Last => paper.to_end(height),
-            Action::HalfPageDown => paper.turn(half, true, height),
-            Action::HalfPageUp => paper.turn(half, false, height),
-            Action::PageDown => paper.turn(height, true, height),
-            Action::PageUp => paper.turn(height, false, height),
-            _ => {}
-        }
+        scroll(&mut self.paper, action, height);
     }
 
     /// Rows that are in view.

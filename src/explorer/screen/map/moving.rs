@@ -9,8 +9,8 @@ use super::gazetteer::Target;
 use crate::dossier::LonLat;
 use crate::explorer::Ctx;
 use crate::explorer::action::Action;
+use crate::explorer::scrolling::scroll;
 use crate::widget::map::Size;
-use crate::widget::paper::Paper;
 
 impl Map {
     /// Does what a key asks for that moves something: in the panel where the
@@ -137,21 +137,5 @@ impl Map {
         let nearest = nearest.or_else(|| self.picture.nearest(&|_| true))?;
         let left_out = self.camera.leaves_out(atlas, size, nearest);
         left_out.then_some(nearest)
-    }
-}
-
-/// Moves the selection on paper.
-fn scroll(paper: &mut Paper, action: Action, height: usize) {
-    let half = height.div_ceil(2);
-    match action {
-        Action::Down => paper.down(height),
-        Action::Up => paper.up(height),
-        Action::First => paper.to_top(),
-        Action::Last => paper.to_end(height),
-        Action::HalfPageDown => paper.turn(half, true, height),
-        Action::HalfPageUp => paper.turn(half, false, height),
-        Action::PageDown => paper.turn(height, true, height),
-        Action::PageUp => paper.turn(height, false, height),
-        _ => {}
     }
 }

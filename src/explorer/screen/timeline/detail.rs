@@ -11,6 +11,7 @@ use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
 use crate::explorer::reading::Sheet;
+use crate::explorer::scrolling;
 use crate::widget::paper::{Look, Paper};
 use crate::widget::prose::{Row, clip, set};
 
@@ -45,18 +46,7 @@ impl Detail {
 
     /// Moves through it, in so many rows.
     pub(super) fn turn(&mut self, action: Action, height: usize) {
-        let (half, paper) = (height.div_ceil(2), &mut self.paper);
-        match action {
-            Action::Down => paper.turn(1, true, height),
-            Action::Up => paper.turn(1, false, height),
-            Action::First => paper.to_top(),
-            Action::Last => paper.to_end(height),
-            Action::HalfPageDown => paper.turn(half, true, height),
-            Action::HalfPageUp => paper.turn(half, false, height),
-            Action::PageDown => paper.turn(height, true, height),
-            Action::PageUp => paper.turn(height, false, height),
-            _ => {}
-        }
+        scrolling::turn(&mut self.paper, action, height);
     }
 
     /// Draws it in its pane, under the title of its topic.

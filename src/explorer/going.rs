@@ -1,0 +1,176 @@
+//! Going: what screens and overlays ask of the app is carried out; from screen
+//! to screen, to an entry, back and forth.
+
+use super::action::Action;
+use super::hits::Found;
+use super::layout;
+use super::overlay::card::{self, Card};
+use super::overlay::prompt::Prompt;
+use super::screen::topics::Chapter;
+use super::screen::{Screen, Which};
+use super::{App, Overlay, Request, Stop};
+use crate::dossier::{EntryId, Item};
+
+impl App {
+    pub(super) fn carry_out(&mut self, request: Request) {
+        match request {
+            Request::Nothing => {}
+            Request::Close => {
+                self.overlays.pop();
+                let here = self.here();
+                self.trail.returned(&here);
+            }
+            Request::Card(id) => {
+                let path = match (self.screens.shown, self.screens.topics.chapter()) {
+                    (Which::Topics, Chapter::Path(path)) => Some(path),
+                    _ => None,
+                };
+                let card = Card::of(&self.shared.ctx(), id, path, self.area);
+                self.overlays.push(Overlay::Card(card));
+            }
+            Request::Open(id) => {
+                let stop = self.here();
+                self.go(id);
+                self.left(stop);
+            }
+            Request::Hit {
+                query,
+                found: hits,
+                at,
+            } => {
+                self.overlays.pop();
+                let hits = *hits;
+                self.shared.found = Some(Found { query, hits, at });
+                self.walk(0);
+            }
+            Request::Screen(which, _) if !which.has_any(&self.shared.dossier) => {
+                let title = which.title().to_lowercase();
+                let what = format!("There is nothing for this screen in this dossier: {title}.");
+                self.message = Some(what);
+            }
+            Request::Screen(which, at) => {
+                let stop = self.here();
+                self.overlays.clear();
+                self.screens.shown = which;
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                let screen = self.screens.screen_mut();
+                screen.fit(&ctx, area);
+                if let Some(id) = at {
+                    screen.show(&ctx, id, area);
+                }
+                self.left(stop);
+            }
+            Request::Events(topic) => {
+                self.screens.timeline.only(topic);
+                self.carry_out(Request::Screen(Which::Timeline, None));
+            }
+            Request::Ask(question) => self.overlays.push(Overlay::Prompt(Prompt::of(question))),
+            Request::Answer(_, answer) => {
+                self.overlays.pop();
+                let (ctx, area) = (self.shared.ctx(), self.area);
+                let request = self.screens.screen_mut().answer(&ctx, &answer, area);
+                self.carry_out(request);
+            }
+            Request::Look(query) => {
+                self.overlays.pop();
+                self.look(query);
+            }
+            Request::Say(message) => self.message = Some(message),
+            Request::Back => self.back(),
+        }
+    }
+
+    /// Goes to another screen, at what the reader is at; from the page of a
+    /// topic to the list of topics.
+    pub(super) fn switch(&mut self, action: Action) {
+        let Some(which) = Which::of(action) else {
+            return;
+        };
+        if which == self.screens.shown && self.overlays.is_empty() {
+            if which == Which::Topics {
+                self.screens.topics.leave_page();
+            }
+            return;
+        }
+        self.show(which);
+    }
+
+    /// On the timeline, shows only the events of the topic that is being read,
+    /// or of that of the event looked at where it has none; or all again.
+    pub(super) fn turn_to_topic(&mut self) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        let read = match self.screens.topics.chapter() {
+            Chapter::Topic(topic) => Some(topic),
+            Chapter::Path(_) => None,
+        };
+        let happened = |topic: &usize| !ctx.dossier.topics[*topic].events.is_empty();
+        let timeline = &mut self.screens.timeline;
+        timeline.turn_to_topic(&ctx, read.filter(happened));
+        timeline.fit(&ctx, area);
+    }
+
+    /// Goes to an entry: on its topic's page, or on a card where it has none.
+    pub(super) fn go(&mut self, id: EntryId) {
+        let entry = self.shared.dossier.entry(id);
+        if matches!(entry.item, Item::Name(_) | Item::Source(_)) {
+            self.carry_out(Request::Card(id));
+            return;
+        }
+        let ctx = self.shared.ctx();
+        if !ctx.view.admits(&entry) {
+            let dot = ctx.theme.dot();
+            let what = format!("{} is not seen {}.", entry.address(), ctx.sight.how(dot));
+            self.message = Some(what);
+            return;
+        }
+        self.overlays.clear();
+        self.screens.shown = Which::Topics;
+        self.screens.topics.open(&self.shared.ctx(), id, self.area);
+    }
+
+    /// Remembers where the reader was before something was gone to, if that
+    /// led elsewhere.
+    pub(super) fn left(&mut self, stop: Stop) {
+        if self.here() != stop {
+            self.trail.leave(stop);
+        }
+    }
+
+    pub(super) fn here(&self) -> Stop {
+        let cards = self.overlays.iter().filter_map(|overlay| match overlay {
+            Overlay::Card(card) => Some(card.place()),
+            Overlay::Search(_) | Overlay::Help(_) | Overlay::Prompt(_) => None,
+        });
+        Stop {
+            place: self.screens.screen().place(),
+            cards: cards.collect(),
+        }
+    }
+
+    /// Goes back; where there is one pane and nothing behind, to the list.
+    fn back(&mut self) {
+        let one_pane = !layout::regions(self.area, true).two_panes();
+        match self.trail.back(self.here()) {
+            Some(stop) => self.to(&stop),
+            None if one_pane && self.is_reading() => self.screens.topics.leave_page(),
+            None => self.message = Some("This is where you started.".to_owned()),
+        }
+    }
+
+    pub(super) fn forward(&mut self) {
+        match self.trail.forward(self.here()) {
+            Some(stop) => self.to(&stop),
+            None => self.message = Some("There is nothing ahead.".to_owned()),
+        }
+    }
+
+    fn to(&mut self, stop: &Stop) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        self.screens.shown = stop.place.which();
+        let screen = self.screens.screen_mut();
+        screen.fit(&ctx, area);
+        screen.go(&ctx, &stop.place, area);
+        let card = |place: &card::Place| Overlay::Card(Card::at(&ctx, *place, area));
+        self.overlays = stop.cards.iter().map(card).collect();
+    }
+}
