@@ -164,14 +164,6 @@ impl Writing<'_> {
     fn write(&mut self) {
         self.part();
         self.rows(self.telling.when());
-        let strip = self
-            .ctx
-            .view
-            .era()
-            .and_then(|last| strip::key(self.ctx, last));
-        if let Some(strip) = strip {
-            self.rows(set(&[(&strip, self.ctx.theme.dim, None)], self.width, 0));
-        }
         let mut statements = self.telling.statements().into_iter();
         if let Some(first) = statements.next() {
             // What made the era comes first, and is one key away.
@@ -180,11 +172,16 @@ impl Writing<'_> {
         }
         self.blank();
         self.rows(self.telling.legend(self.width));
-        self.signs();
         let changes = self.telling.changes(self.width);
         if !changes.is_empty() {
             self.head("What changed");
             self.rows(changes);
+        }
+        self.blank();
+        self.signs();
+        let last = self.ctx.view.era();
+        if let Some(strip) = last.and_then(|last| strip::key(self.ctx, last)) {
+            self.rows(set(&[(&strip, self.ctx.theme.dim, None)], self.width, 2));
         }
         self.statements(statements.collect());
         let holdings = self.telling.holdings(self.width);
