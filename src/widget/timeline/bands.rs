@@ -9,8 +9,9 @@ use super::window::Window;
 use super::{Look, put};
 use crate::widget::prose::clip;
 
-/// A title that does not fit whole is cut to no less than this.
-const ENOUGH: usize = 5;
+/// A title that does not fit whole is cut to no less than this; for less room
+/// there is the year in which the band began.
+const ENOUGH: usize = 16;
 
 /// A stretch of time with a title.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +55,8 @@ struct Shown {
     /// Whether it begins in view.
     edge: bool,
     title: String,
+    /// The year in which it began; empty where that is not known.
+    year: String,
 }
 
 /// The bands of a window, on one row.
@@ -73,6 +76,9 @@ impl Bands {
                 last,
                 edge: window.holds(from),
                 title: band.title.clone(),
+                year: band
+                    .from
+                    .map_or_else(String::new, |from| format!("{:.0}", from.floor())),
             })
         });
         Self {
@@ -92,7 +98,7 @@ impl Bands {
         if area.is_empty() {
             return;
         }
-        for (nth, shown) in self.shown.iter().enumerate() {
+        for shown in &self.shown {
             if shown.first >= area.width {
                 continue;
             }
@@ -101,9 +107,9 @@ impl Bands {
             let style = if is_here {
                 look.here
             } else {
-                look.bands[nth % 2]
+                look.bands[shown.band % 2]
             };
-            let fill = look.glyphs.fill[if is_here { 2 } else { nth % 2 }];
+            let fill = look.glyphs.fill[if is_here { 2 } else { shown.band % 2 }];
             for x in shown.first..=last {
                 put(fill, (area.x + x, area.y), 1, style, buf);
             }
@@ -114,12 +120,17 @@ impl Bands {
             }
             let room = usize::from((area.x + last + 1).saturating_sub(x));
             let title = clip(&shown.title, room.saturating_sub(1), look.ellipsis);
-            // A letter or two say nothing.
-            if title == shown.title || title.width() >= ENOUGH {
-                put(&title, (x, area.y), room, style, buf);
-                let end = x.saturating_add(u16::try_from(title.width()).unwrap_or(0));
-                put(" ", (end, area.y), room - title.width(), style, buf);
-            }
+            // A few letters say nothing.
+            let text = if title == shown.title || title.width() >= ENOUGH {
+                &title
+            } else if shown.year.width() < room {
+                &shown.year
+            } else {
+                continue;
+            };
+            put(text, (x, area.y), room, style, buf);
+            let end = x.saturating_add(u16::try_from(text.width()).unwrap_or(0));
+            put(" ", (end, area.y), room - text.width(), style, buf);
         }
     }
 }

@@ -97,7 +97,7 @@ fn joined(rows: &[&str]) -> String {
 #[test]
 fn each_event_is_drawn_as_precisely_as_it_is_known() {
     let want = [
-        "                     │Ferry days ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│The br…",
+        "                     │Ferry days ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│1931",
         "Ferries              ├╌╌┤ The first ferry                                 ● The ice breaks ┊",
         "                     ┊    ?━━━? A winter of ice                           ● A boat is lost ┊",
         "                     ┊                     ● The fare is raised The bridge is opened to c… ●",
@@ -113,7 +113,7 @@ fn each_event_is_drawn_as_precisely_as_it_is_known() {
 #[test]
 fn without_glyphs_outside_ascii_it_tells_the_same() {
     let want = [
-        "  |Ferry days ==============================|",
+        "  |Ferry days ==============================|1931",
         "  [-] The first ferry             * The ice breaks",
         "  :  ?==? A winter of ice         * A boat is lost",
         "  :             * The fare is raised        *",
@@ -129,7 +129,7 @@ fn without_glyphs_outside_ascii_it_tells_the_same() {
 #[test]
 fn from_near_it_shows_what_part_of_the_whole_is_in_view() {
     let want = [
-        "                 Ferry days                                     │The bridge ━━━━",
+        "                 Ferry days ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌│The bridge ━━━━",
         "Ferries                          ● A long crossing              ┊",
         "                                  ● The ice breaks              ┊",
         "                                  ● A boat is lost              ┊",
@@ -150,7 +150,7 @@ fn from_near_it_shows_what_part_of_the_whole_is_in_view() {
 #[test]
 fn where_there_is_no_room_for_lanes_it_shows_how_much_there_is() {
     let five = [
-        "  │Ferry days ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│",
+        "  │Ferry days ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━│1931",
         "                                  █",
         "  ▂▂▂▂▂▂▂     ▂▂█▂▂▂▂▂▂▂▂▂▂▂▂     █         █▂▂▂▂▂",
         "  ███████     ███████████████     █         ██████",
