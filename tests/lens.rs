@@ -348,3 +348,23 @@ fn what_a_side_had_not_said_by_then_is_not_told() {
     }
     assert!(told > 2 && held_back > 0, "{told} and {held_back}");
 }
+
+#[test]
+fn a_page_as_of_a_date_lists_the_sources_of_what_it_shows() {
+    let today = page(Explorer::built_in(110, 34));
+    let then = Explorer::built_in(110, 34).press("@ =1905 Enter");
+    let mut then = then.resize(200, 200);
+    let dossier = then.dossier.clone();
+    let query = Query::parse(&dossier, "as-of:1905");
+    let view = View::through(&dossier, query.lens());
+    let cited: usize = {
+        let entries = view.entries_of(0).flat_map(|entry| entry.sources.to_vec());
+        entries.collect::<std::collections::BTreeSet<_>>().len()
+    };
+    let whole = dossier.topics[0].sources.len();
+    assert!(cited < whole, "the introduction cites more");
+    let screen = then.screen();
+    assert!(screen.contains(&format!("   {cited}  ")), "{screen}");
+    assert!(!screen.contains(&format!("   {}  ", cited + 1)), "{screen}");
+    assert!(today.contains(&format!("   {whole}  ")), "{today}");
+}

@@ -3,6 +3,7 @@
 
 pub mod sketch;
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use ratatui::buffer::Buffer;
@@ -48,7 +49,7 @@ struct Answer<'a> {
 #[derive(Serialize)]
 struct Brief<'a> {
     id: &'a str,
-    title: &'a str,
+    title: Cow<'a, str>,
     from: Option<String>,
     until: Option<String>,
 }
@@ -97,7 +98,7 @@ pub fn run(view: View<'_>, wanted: &Wanted<'_>, out: &mut dyn Write) -> io::Resu
         json(out, &answer(view, at, frame))?;
         return Ok(End::Done);
     }
-    writeln!(out, "{}", era.title)?;
+    writeln!(out, "{}", view.title_of(era))?;
     let when = when(view, era);
     if !when.is_empty() {
         writeln!(out, "{when}")?;
@@ -194,10 +195,10 @@ fn answer<'a>(view: View<'a>, at: usize, frame: Option<&'a Frame>) -> Answer<'a>
     }
 }
 
-fn brief<'a>(view: View<'_>, era: &'a Era) -> Brief<'a> {
+fn brief<'a>(view: View<'a>, era: &'a Era) -> Brief<'a> {
     Brief {
         id: &era.id,
-        title: &era.title,
+        title: view.title_of(era),
         from: era.from.map(|date| date.to_string()),
         until: view.until(era).map(|date| date.to_string()),
     }

@@ -159,15 +159,19 @@ impl List<'_> {
             return Ok(());
         }
         let era = atlas.era_on(date.first_day());
-        let title = era.map_or("Outside the eras", |era| atlas.eras[era].title.as_str());
+        let view = self.page.view;
+        let title = era.map_or("Outside the eras".into(), |era| {
+            view.title_of(&atlas.eras[era]).into_owned()
+        });
         if self.heading == title {
             return Ok(());
         }
         if !self.heading.is_empty() {
             writeln!(self.page.out)?;
         }
-        title.clone_into(&mut self.heading);
-        self.page.heading(title)
+        self.page.heading(&title)?;
+        self.heading = title;
+        Ok(())
     }
 
     /// Title, topic, place, and the standing where it does not hold.

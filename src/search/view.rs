@@ -151,6 +151,17 @@ impl<'a> View<'a> {
         if self.past().is_some() { "" } else { text }
     }
 
+    /// What an era is called as far as it is seen: the title of one that goes
+    /// on is of today, and as of another date it is only told since when.
+    #[must_use]
+    pub fn title_of<'e>(&self, era: &'e Era) -> Cow<'e, str> {
+        let goes_on = era.until.is_none_or(|until| until.is_open());
+        match (self.of_today(&era.title), era.from) {
+            ("", Some(from)) if goes_on => format!("Since {}", from.human()).into(),
+            _ => Cow::Borrowed(&era.title),
+        }
+    }
+
     /// The note on an era as far as it is seen: what is written of an era that
     /// goes on is of today, and left out as of another date.
     #[must_use]
@@ -205,7 +216,8 @@ impl<'a> View<'a> {
         }
         if self.past().is_some() {
             match entry.item {
-                Item::Topic(_) => entry.text = "".into(),
+                // So are introductions, with what they draw on.
+                Item::Topic(_) => (entry.text, entry.sources) = ("".into(), Cow::default()),
                 Item::Figure(figure) => {
                     let seen = self.figure(figure);
                     entry.text = seen.numbers().into();

@@ -76,6 +76,12 @@ impl Map {
         ctx.view.era()
     }
 
+    /// Whether there are eras that are passed by because the line stayed.
+    fn passes_by(ctx: &Ctx) -> bool {
+        let last = Self::last(ctx).unwrap_or(0);
+        (0..last).any(|era| ctx.dossier.atlas.keeps_line(era))
+    }
+
     /// Goes to another era; after the last comes the first again. Those in
     /// which the line stayed where it was are passed by, unless `every` one is
     /// asked for; the last never is.
@@ -250,7 +256,7 @@ impl Screen for Map {
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
+    fn hints(&self, ctx: &Ctx, area: Rect) -> Vec<Hint> {
         let words = if self.words { "as a map" } else { "in words" };
         let mut hints: Vec<Hint> = vec![(&[Action::EraBefore, Action::EraAfter], "era")];
         if self.reading || area.width >= TWO_PANES {
@@ -271,6 +277,12 @@ impl Screen for Map {
             }
         }
         if !self.words && (!self.reading || area.width >= ROOMY) {
+            if Self::passes_by(ctx) {
+                hints.push((
+                    &[Action::EveryEraBefore, Action::EveryEraAfter],
+                    "every era",
+                ));
+            }
             hints.push((&[Action::ZoomIn, Action::ZoomOut], "zoom"));
             hints.push((&[Action::NextFrame], "view"));
         }

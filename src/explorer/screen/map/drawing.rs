@@ -19,9 +19,9 @@ impl Map {
         let era = self.era.and_then(|at| atlas.eras.get(at));
         let (last, count) = (Self::last(ctx), atlas.eras.len());
         let title = match era {
-            Some(era) => &era.title,
-            None if count > 0 => "No era of the map was then",
-            None => "Map",
+            Some(era) => ctx.view.title_of(era),
+            None if count > 0 => "No era of the map was then".into(),
+            None => "Map".into(),
         };
         let place = self.era.zip(last).filter(|(_, last)| *last > 0);
         let place = place.map(|(at, last)| format!("{}/{}", at + 1, last + 1));
@@ -33,7 +33,7 @@ impl Map {
         };
         let place = place.unwrap_or_default();
         let room = usize::from(parts.map.width).saturating_sub(place.len() + 8);
-        let title = clip(title, room, theme.ellipsis());
+        let title = clip(&title, room, theme.ellipsis());
         let mut block = pane(ctx, !self.reading, &title, &place);
         let view = self.camera.title(atlas);
         if !view.is_empty() && !self.words {

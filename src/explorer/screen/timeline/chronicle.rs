@@ -57,7 +57,9 @@ impl Chronicle {
         let story = Story {
             events: Events::new(drawn.collect()),
             lanes: dossier.topics.iter().map(lane).collect(),
-            bands: dossier.atlas.eras.iter().map(band).collect(),
+            bands: (dossier.atlas.eras.iter())
+                .map(|era| band(ctx.view, era))
+                .collect(),
         };
         let widest = |write: fn(Date) -> String| {
             let width = |(date, ..): &(Date, usize, EntryId)| write(*date).chars().count();
@@ -134,11 +136,11 @@ fn event(date: Date, lane: usize) -> Event {
     }
 }
 
-fn band(era: &Era) -> Band {
+fn band(view: View<'_>, era: &Era) -> Band {
     Band {
         from: era.from.map(|from| years(from.first_day())),
         until: era.until.map(|until| end(until.last_day())),
-        title: era.title.clone(),
+        title: view.title_of(era).into_owned(),
     }
 }
 
