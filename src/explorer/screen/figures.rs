@@ -226,10 +226,10 @@ impl Figures {
         let lacks_room = other.filter(|_| second.is_none());
         let mut panels = Vec::new();
         if let Some(shown) = self.shown {
-            panels.push(Panel::of(ctx, shown, first, self.table, lacks_room));
+            panels.extend(Panel::of(ctx, shown, first, self.table, lacks_room));
         }
         if let (Some(other), Some(area)) = (other, second) {
-            panels.push(Panel::of(ctx, other, area, self.table, None));
+            panels.extend(Panel::of(ctx, other, area, self.table, None));
         }
         if let [shown, other] = panels.as_mut_slice() {
             shown.on_one_scale(ctx, other);

@@ -72,14 +72,14 @@ impl Drawn {
 
 impl Panel {
     /// A figure set for an area; `lacks_room` is the one that should stand
-    /// beside it.
+    /// beside it. None of what is no figure.
     pub(super) fn of(
         ctx: &Ctx,
         id: EntryId,
         pane: Rect,
         table: bool,
         lacks_room: Option<EntryId>,
-    ) -> Self {
+    ) -> Option<Self> {
         let area = Rect {
             x: pane.x.saturating_add(1),
             width: pane.width.saturating_sub(2),
@@ -87,7 +87,7 @@ impl Panel {
         };
         let entry = ctx.view.entry(id);
         let Item::Figure(figure) = entry.item else {
-            unreachable!("only figures are listed");
+            return None;
         };
         let seen = ctx.view.figure(figure);
         let chart = chart(&seen);
@@ -121,7 +121,7 @@ impl Panel {
             offset: 0,
         };
         panel.share_out(ctx, table);
-        panel
+        Some(panel)
     }
 
     /// Shares the rows out among chart and text.
