@@ -124,6 +124,12 @@ impl Dossier {
         self.slots.len()
     }
 
+    /// How many statements there are in all topics.
+    #[must_use]
+    pub fn statements(&self) -> usize {
+        self.topics.iter().map(Topic::statements).sum()
+    }
+
     /// Whether there is no entry at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {

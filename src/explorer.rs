@@ -48,7 +48,7 @@ use self::screen::{Place, Screens, Which};
 use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
-use crate::dossier::{Address, Dossier, EntryId, Topic, counted};
+use crate::dossier::{Address, Dossier, EntryId, counted};
 use crate::search::{Index, Query};
 
 /// What lies over a screen.
@@ -107,9 +107,7 @@ impl Shared {
             still: self.still,
         }
     }
-}
 
-impl Shared {
     /// How much is seen, where it is not all.
     fn seen(&self) -> Option<String> {
         let (dossier, how) = (&self.dossier, self.sight.how(self.theme.dot()));
@@ -117,8 +115,7 @@ impl Shared {
         let seen: usize = topics
             .map(|topic| self.sight.statements(dossier, topic))
             .sum();
-        let all: usize = dossier.topics.iter().map(Topic::statements).sum();
-        let (seen, all) = (counted(seen), counted(all));
+        let (seen, all) = (counted(seen), counted(dossier.statements()));
         (!how.is_empty()).then(|| format!("{seen} of {all} statements are seen {how}."))
     }
 }
@@ -265,36 +262,6 @@ impl App {
     /// Moves on what moves by itself.
     pub fn step(&mut self) {
         self.screens.screen_mut().step();
-    }
-
-    /// Opens the search with something typed.
-    pub fn search(&mut self, typed: &str) {
-        let search = SearchBox::with(&self.shared.ctx(), typed);
-        self.overlays.push(Overlay::Search(Box::new(search)));
-    }
-
-    /// Opens the search, with the last one in it to be gone on with or typed
-    /// over.
-    fn search_again(&mut self) {
-        let last = self.shared.found.as_ref();
-        let (typed, at) = last.map_or(("", 0), |found| (found.query.typed(), found.at));
-        let search = SearchBox::again(&self.shared.ctx(), typed, at);
-        self.overlays.push(Overlay::Search(Box::new(search)));
-    }
-
-    /// Searches within the topic whose page is being read, or everywhere
-    /// again.
-    fn search_within(&mut self) {
-        let ctx = self.shared.ctx();
-        match (self.screens.topics.chapter(), self.overlays.last_mut()) {
-            (Chapter::Topic(topic), Some(Overlay::Search(search))) => {
-                search.within(&ctx, &self.shared.dossier.topics[topic].id);
-            }
-            (Chapter::Path(_), Some(Overlay::Search(_))) => {
-                self.say("A reading path has no one topic; type topic: and Tab.");
-            }
-            _ => {}
-        }
     }
 
     /// Shows a message until the next key.

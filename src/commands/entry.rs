@@ -148,7 +148,7 @@ fn more<'a>(view: View<'a>, entry: &Entry<'a>) -> More<'a> {
             breaks: figure
                 .breaks
                 .iter()
-                .filter(|b| view.lens.as_of().is_none_or(|date| b.was_by(date)))
+                .filter(|b| view.past().is_none_or(|date| b.was_by(date)))
                 .map(|b| Break {
                     at: written(b.at),
                     note: &b.note,
@@ -221,10 +221,8 @@ fn answers(view: View<'_>, entry: &Entry<'_>) -> Vec<String> {
 }
 
 fn series<'a>(view: View<'a>, series: &'a crate::dossier::Series) -> Series<'a> {
-    let seen = |point: &&'a crate::dossier::Point| {
-        let as_of = view.lens.as_of();
-        as_of.is_none_or(|date| point.was_by(date))
-    };
+    let seen =
+        |point: &&'a crate::dossier::Point| view.past().is_none_or(|date| point.was_by(date));
     Series {
         name: &series.name,
         points: series

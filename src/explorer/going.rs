@@ -65,7 +65,7 @@ impl App {
                 self.carry_out(Request::Screen(Which::Timeline, None));
             }
             Request::Ask(question) => self.overlays.push(Overlay::Prompt(Prompt::of(question))),
-            Request::Answer(_, answer) => {
+            Request::Answer(answer) => {
                 self.overlays.pop();
                 let (ctx, area) = (self.shared.ctx(), self.area);
                 let request = self.screens.screen_mut().answer(&ctx, &answer, area);

@@ -1,5 +1,7 @@
-//! The hits of the last search, and the way from one to the next.
+//! Searching: the search is opened, and its hits are walked through from one to
+//! the next.
 
+use super::overlay::search::SearchBox;
 use super::screen::Which;
 use super::screen::topics::Chapter;
 use super::{App, Overlay};
@@ -33,6 +35,36 @@ pub(super) fn count(hits: &Hits, at: Option<usize>) -> String {
 }
 
 impl App {
+    /// Opens the search with something typed.
+    pub fn search(&mut self, typed: &str) {
+        let search = SearchBox::with(&self.shared.ctx(), typed);
+        self.overlays.push(Overlay::Search(Box::new(search)));
+    }
+
+    /// Opens the search, with the last one in it to be gone on with or typed
+    /// over.
+    pub(super) fn search_again(&mut self) {
+        let last = self.shared.found.as_ref();
+        let (typed, at) = last.map_or(("", 0), |found| (found.query.typed(), found.at));
+        let search = SearchBox::again(&self.shared.ctx(), typed, at);
+        self.overlays.push(Overlay::Search(Box::new(search)));
+    }
+
+    /// Searches within the topic whose page is being read, or everywhere
+    /// again.
+    pub(super) fn search_within(&mut self) {
+        let ctx = self.shared.ctx();
+        match (self.screens.topics.chapter(), self.overlays.last_mut()) {
+            (Chapter::Topic(topic), Some(Overlay::Search(search))) => {
+                search.within(&ctx, &self.shared.dossier.topics[topic].id);
+            }
+            (Chapter::Path(_), Some(Overlay::Search(_))) => {
+                self.say("A reading path has no one topic; type topic: and Tab.");
+            }
+            _ => {}
+        }
+    }
+
     /// Whether the reader is at the hit that was gone to last.
     pub(super) fn at_hit(&self) -> bool {
         let Some(found) = &self.shared.found else {

@@ -31,8 +31,8 @@ pub enum Request {
     },
     /// Ask the reader for a line.
     Ask(Question),
-    /// What was answered.
-    Answer(Question, String),
+    /// What was answered, for the screen that asked.
+    Answer(String),
     /// Look through another lens.
     Look(Query),
     /// Say something until the next key.

@@ -106,10 +106,10 @@ impl<'a> View<'a> {
         by.iter().filter_map(|address| self.find(address)).collect()
     }
 
-    /// A figure as it is seen: cut at the date of the lens.
+    /// A figure as it is seen: cut at the date as of which that is.
     #[must_use]
     pub fn figure(&self, figure: &'a Figure) -> Cow<'a, Figure> {
-        match self.lens.as_of() {
+        match self.past() {
             Some(date) => Cow::Owned(figure.until(date)),
             None => Cow::Borrowed(figure),
         }
@@ -237,20 +237,16 @@ impl<'a> View<'a> {
     }
 }
 
-/// The sources of a figure that what is left of it rests on: those of single
-/// numbers that are not, are left out.
+/// The sources of a figure that what is left of it rests on: all of them where
+/// a number has none of its own, or where nothing was cut.
 fn still_cited(seen: &Figure, whole: &Figure) -> Vec<usize> {
-    let points = |figure: &Figure| -> HashSet<usize> {
-        let points = figure.series.iter().flat_map(|series| &series.points);
-        points
-            .flat_map(|point| point.sources.iter().copied())
-            .collect()
-    };
-    let (still, once) = (points(seen), points(whole));
+    let points = || seen.series.iter().flat_map(|series| &series.points);
+    if !seen.is_cut_from(whole) || points().any(|point| point.sources.is_empty()) {
+        return whole.sources.clone();
+    }
+    let cited: HashSet<usize> = points().flat_map(|point| point.sources.clone()).collect();
     let sources = whole.sources.iter().copied();
-    sources
-        .filter(|at| still.contains(at) || !once.contains(at))
-        .collect()
+    sources.filter(|at| cited.contains(at)).collect()
 }
 
 #[cfg(test)]

@@ -187,9 +187,8 @@ fn seen(ctx: &Ctx, query: &Query) -> String {
         return String::new();
     };
     let seen: usize = index.statements(ctx.dossier, query.lens()).iter().sum();
-    let topics = ctx.dossier.topics.iter();
-    let all: usize = topics.map(crate::dossier::Topic::statements).sum();
-    format!(": {} of {} statements", counted(seen), counted(all))
+    let all = counted(ctx.dossier.statements());
+    format!(": {} of {all} statements", counted(seen))
 }
 
 /// What a date comes to that is to be gone to.
@@ -203,7 +202,7 @@ fn jump(typed: &str) -> Meaning {
         Err(wrong) => Meaning::Wrong(wrong),
         Ok(date) => {
             let told = format!("Enter goes to {}.", date.human());
-            let answer = Request::Answer(Question::Jump, date.to_string());
+            let answer = Request::Answer(date.to_string());
             Meaning::Does(Box::new(answer), told)
         }
     }

@@ -54,7 +54,7 @@ pub(super) fn below(
         let text = format!("There is no room here for the figure that is kept: {other}.");
         rows.extend(set(&[(&text, theme.text, None)], width, 0));
     }
-    if let Some(date) = ctx.sight.lens().as_of().filter(|_| cut) {
+    if let Some(date) = ctx.view.past().filter(|_| cut) {
         let text = format!("Numbers after {} are left out.", date.human());
         rows.extend(set(&[(&text, theme.text, None)], width, 0));
     }
@@ -74,7 +74,6 @@ pub(super) fn below(
         let note = Some(origin(id, Field::Note));
         rows.extend(set(&[(&figure.note, theme.text, note)], width, 0));
     }
-    let sources = still_cited(seen, sources, cut);
     if !sources.is_empty() {
         if !rows.is_empty() {
             rows.push(Row::default());
@@ -86,7 +85,7 @@ pub(super) fn below(
         };
         rows.push(Row::of(heading, theme.heading));
         for at in sources {
-            let source = &ctx.dossier.sources[at];
+            let source = &ctx.dossier.sources[*at];
             let side = format!("{}: ", side(source));
             let text = source.brief();
             let parts = [(side.as_str(), theme.text, None), (&text, theme.dim, None)];
@@ -101,15 +100,4 @@ pub(super) fn side(source: &Source) -> String {
     let whose = source.whose();
     let (first, rest) = whose.split_at(whose.chars().next().map_or(0, char::len_utf8));
     format!("{}{rest}", first.to_uppercase())
-}
-
-/// The sources of a figure; of one that was cut, those that what is left of
-/// it rests on.
-fn still_cited(seen: &Figure, sources: &[usize], cut: bool) -> Vec<usize> {
-    let points = seen.series.iter().flat_map(|series| &series.points);
-    if !cut || points.clone().any(|point| point.sources.is_empty()) {
-        return sources.to_vec();
-    }
-    let cites = |at: &usize| points.clone().any(|point| point.sources.contains(at));
-    sources.iter().copied().filter(|at| cites(at)).collect()
 }
