@@ -18,7 +18,9 @@ pub mod topics;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use ratatui::buffer::Buffer;
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 /// The version of the JSON that commands print.
 pub const SCHEMA: u32 = 1;
@@ -48,4 +50,21 @@ impl From<End> for ExitCode {
 fn json(out: &mut dyn Write, answer: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, answer)?;
     writeln!(out)
+}
+
+/// A row of a buffer as text, without the blanks at its end.
+fn row(buffer: &Buffer, y: u16) -> String {
+    let mut row = String::new();
+    let mut covered = 0;
+    for x in 0..buffer.area.width {
+        let symbol = buffer[(x, y)].symbol();
+        // Behind a wide character comes a cell that says nothing.
+        if covered == 0 {
+            row.push_str(symbol);
+            covered = symbol.width().max(1);
+        }
+        covered -= 1;
+    }
+    row.truncate(row.trim_end().len());
+    row
 }

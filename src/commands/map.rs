@@ -10,11 +10,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use self::sketch::{Sketch, extent, fill, forms, land_tags, words};
 use super::page::Page;
-use super::{End, SCHEMA, json};
+use super::{End, SCHEMA, json, row};
 use crate::dossier::{Atlas, Date, Era, Frame, Holder};
 use crate::search::View;
 use crate::widget::map::{self, Anchor, Fill, Look, Raster, Scene, Size, Tag, Trace, place, scale};
@@ -255,21 +254,4 @@ fn tags(atlas: &Atlas, wanted: &Wanted<'_>) -> Vec<Tag> {
     let room = room.saturating_sub(tags.len());
     tags.extend(places.take(room));
     tags
-}
-
-/// A row of a buffer as text, without the blanks at its end.
-fn row(buffer: &Buffer, y: u16) -> String {
-    let mut row = String::new();
-    let mut covered = 0;
-    for x in 0..buffer.area.width {
-        let symbol = buffer[(x, y)].symbol();
-        // Behind a wide character comes a cell that says nothing.
-        if covered == 0 {
-            row.push_str(symbol);
-            covered = symbol.width().max(1);
-        }
-        covered -= 1;
-    }
-    row.truncate(row.trim_end().len());
-    row
 }

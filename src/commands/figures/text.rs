@@ -5,10 +5,10 @@ use std::io::{self, Write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::chart;
 use crate::commands::page::{Page, WIDTH};
+use crate::commands::row;
 use crate::dossier::{At, Entry, Figure, FigureKind, Item};
 use crate::search::View;
 use crate::widget::chart::{ASCII, Look, UNICODE};
@@ -147,17 +147,7 @@ fn lines(out: &mut dyn Write, size: Size, draw: impl FnOnce(Rect, &mut Buffer)) 
     let mut buf = Buffer::empty(area);
     draw(area, &mut buf);
     for y in 0..area.height {
-        let (mut line, mut taken) = (String::new(), 0);
-        for x in 0..area.width {
-            // What a wide character covers is not written.
-            if taken == 0 {
-                let symbol = buf[(x, y)].symbol();
-                line.push_str(symbol);
-                taken = symbol.width().max(1);
-            }
-            taken -= 1;
-        }
-        writeln!(out, "{}", line.trim_end())?;
+        writeln!(out, "{}", row(&buf, y))?;
     }
     Ok(())
 }
