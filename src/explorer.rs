@@ -39,10 +39,9 @@ pub use self::request::{Effect, Request};
 use self::action::{Action, Input};
 use self::hits::Found;
 use self::keymap::{Keymap, Mode};
-use self::overlay::card::{self, Card};
 use self::overlay::help::Help;
-use self::overlay::prompt::{Prompt, Question};
-use self::overlay::search::SearchBox;
+use self::overlay::prompt::Question;
+use self::overlay::{Overlay, card};
 use self::screen::topics::Chapter;
 use self::screen::{Place, Screens, Which};
 use self::sight::Sight;
@@ -50,15 +49,6 @@ use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Address, Dossier, EntryId, counted};
 use crate::search::{Index, Query};
-
-/// What lies over a screen.
-#[derive(Debug)]
-enum Overlay {
-    Search(Box<SearchBox>),
-    Card(Card),
-    Help(Help),
-    Prompt(Prompt),
-}
 
 /// Where the reader was: the place on the screen, and the cards over it.
 #[derive(Debug, Clone, PartialEq)]
@@ -70,7 +60,6 @@ struct Stop {
 /// The whole state of the explorer.
 pub struct App {
     shared: Shared,
-    keymap: Keymap,
     screens: Screens,
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
@@ -85,6 +74,7 @@ struct Shared {
     /// How much of the index is made, in per cent.
     indexing: Option<u64>,
     theme: Theme,
+    keymap: Keymap,
     found: Option<Found>,
     sight: Sight,
     swapped: bool,
@@ -101,6 +91,7 @@ impl Shared {
             index: self.index.as_ref(),
             indexing: self.indexing,
             theme: &self.theme,
+            keymap: &self.keymap,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,
             side_by_side: self.side_by_side,
@@ -130,13 +121,13 @@ impl App {
                 index: None,
                 indexing: None,
                 theme,
+                keymap: Keymap::built_in(),
                 found: None,
                 sight: Sight::default(),
                 swapped: false,
                 side_by_side: false,
                 still: false,
             },
-            keymap: Keymap::built_in(),
             screens: Screens::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
@@ -158,15 +149,7 @@ impl App {
     pub fn indexed(&mut self, index: Index) {
         self.shared.index = Some(index);
         self.shared.indexing = None;
-        let ctx = self.shared.ctx();
-        for overlay in &mut self.overlays {
-            match overlay {
-                Overlay::Search(search) => search.search(&ctx),
-                Overlay::Card(card) => card.write(&ctx),
-                Overlay::Help(_) | Overlay::Prompt(_) => {}
-            }
-        }
-        self.screens.screen_mut().fit(&ctx, self.area);
+        self.set_anew();
     }
 
     /// Takes a new size of the screen.
@@ -176,9 +159,7 @@ impl App {
         let ctx = self.shared.ctx();
         self.screens.screen_mut().fit(&ctx, area);
         for overlay in &mut self.overlays {
-            if let Overlay::Card(card) = overlay {
-                card.fit(&ctx, area);
-            }
+            overlay.layer_mut().fit(&ctx, area);
         }
     }
 
@@ -240,16 +221,13 @@ impl App {
         }
     }
 
-    /// Sets anew what depends on the lens and the order of the sides.
+    /// Sets anew what depends on the index, the lens and the order of the
+    /// sides.
     fn set_anew(&mut self) {
         let (ctx, area) = (self.shared.ctx(), self.area);
         self.screens.screen_mut().fit(&ctx, area);
         for overlay in &mut self.overlays {
-            match overlay {
-                Overlay::Card(card) => card.write(&ctx),
-                Overlay::Search(search) => search.search(&ctx),
-                Overlay::Help(_) | Overlay::Prompt(_) => {}
-            }
+            overlay.layer_mut().renew(&ctx, area);
         }
     }
 
@@ -274,15 +252,14 @@ impl App {
     pub fn mode(&self) -> Mode {
         match self.overlays.last() {
             None => self.screens.screen().mode(),
-            Some(Overlay::Search(_) | Overlay::Prompt(_)) => Mode::Typing,
-            Some(Overlay::Card(_) | Overlay::Help(_)) => Mode::Popup,
+            Some(overlay) => overlay.layer().mode(),
         }
     }
 
     /// Which key does what.
     #[must_use]
     pub fn keymap(&self) -> &Keymap {
-        &self.keymap
+        &self.shared.keymap
     }
 
     /// The entry that is selected, if the keys go to one.
@@ -309,13 +286,11 @@ impl App {
         match input {
             Input::Text(text) => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
-                match self.overlays.last_mut() {
-                    Some(Overlay::Search(search)) => search.text(&ctx, &text),
-                    Some(Overlay::Prompt(prompt)) => prompt.text(&text),
-                    Some(Overlay::Card(_) | Overlay::Help(_)) => {}
+                let request = match self.overlays.last_mut() {
+                    Some(overlay) => overlay.layer_mut().text(&ctx, &text, area),
                     None => self.screens.screen_mut().text(&ctx, &text, area),
-                }
-                None
+                };
+                self.carry_out(request)
             }
             Input::Do(action) => self.act(action),
         }
@@ -337,8 +312,8 @@ impl App {
             Action::Events if self.screens.shown == Which::Timeline && self.overlays.is_empty() => {
                 self.turn_to_topic();
             }
-            Action::AsOf => self.carry_out(Request::Ask(Question::AsOf)),
-            Action::Command => self.carry_out(Request::Ask(Question::Command)),
+            Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
+            Action::Command => return self.carry_out(Request::Ask(Question::Command)),
             Action::Swap => {
                 self.shared.swapped = !self.shared.swapped;
                 self.set_anew();
@@ -355,13 +330,10 @@ impl App {
             _ => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
                 let request = match self.overlays.last_mut() {
-                    Some(Overlay::Search(search)) => search.update(&ctx, action, area),
-                    Some(Overlay::Card(card)) => card.update(action, area),
-                    Some(Overlay::Help(help)) => help.update(&ctx, &self.keymap, action, area),
-                    Some(Overlay::Prompt(prompt)) => prompt.update(&ctx, action),
+                    Some(overlay) => overlay.layer_mut().update(&ctx, action, area),
                     None => self.screens.screen_mut().update(&ctx, action, area),
                 };
-                self.carry_out(request);
+                return self.carry_out(request);
             }
         }
         None
@@ -392,18 +364,7 @@ impl App {
         self.draw_header(regions.header, buf);
         let mut cursor = self.screens.screen().draw(&ctx, area, buf);
         for overlay in &self.overlays {
-            cursor = match overlay {
-                Overlay::Search(search) => search.draw(&ctx, area, buf),
-                Overlay::Card(card) => {
-                    card.draw(&ctx, area, buf);
-                    None
-                }
-                Overlay::Help(help) => {
-                    help.draw(&ctx, &self.keymap, area, buf);
-                    None
-                }
-                Overlay::Prompt(prompt) => prompt.draw(&ctx, area, buf),
-            };
+            cursor = overlay.layer().draw(&ctx, area, buf);
         }
         self.draw_footer(regions.footer, buf);
         cursor

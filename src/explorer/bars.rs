@@ -10,13 +10,13 @@ use ratatui::widgets::Widget;
 use unicode_width::UnicodeWidthStr;
 
 use super::action::Action::{
-    self, AsOf, Back, Close, Command, Complete, CompleteBack, Down, Forward, Help, NextHit,
-    NextPane, Open, PageDown, PreviousHit, Quit, Search, Up, Within,
+    self, AsOf, Back, Close, Command, Forward, Help, NextHit, NextPane, PreviousHit, Quit, Search,
+    Within,
 };
 use super::keymap::Mode;
 use super::overlay::search::SearchBox;
-use super::screen::Which;
 use super::screen::topics::Chapter;
+use super::screen::{Hint, Which};
 use super::{App, Overlay, hits, layout};
 use crate::widget::hints;
 use crate::widget::prose::clip;
@@ -85,7 +85,11 @@ impl App {
             .filter(|(which, ..)| which.has_any(dossier));
         let listed = |whole: bool| {
             let name = move |(which, action, title): &(Which, Action, &'static str)| {
-                let key = self.keymap.key_of(Mode::Browse, *action).unwrap_or("");
+                let key = self
+                    .shared
+                    .keymap
+                    .key_of(Mode::Browse, *action)
+                    .unwrap_or("");
                 let shown = *which == self.screens.shown;
                 let name = if whole || shown {
                     format!("{key} {title}")
@@ -163,76 +167,47 @@ impl App {
 
     /// The keys that matter here, and what they do.
     fn hints(&self) -> Vec<(String, Cow<'static, str>)> {
-        let wanted: Vec<(&'static [Action], &'static str)> = match self.overlays.last() {
-            Some(Overlay::Search(search)) => return self.search_hints(search),
-            Some(Overlay::Card(_)) => {
-                let mut wanted: Vec<(&'static [Action], &'static str)> = Vec::new();
-                if self.shared.found.is_some() {
-                    wanted.push((&[NextHit, PreviousHit], "next, previous"));
-                }
-                wanted.extend([
-                    (&[Down, Up][..], "move"),
-                    (&[Open], "follow"),
-                    (&[Close], "close"),
-                    (&[Help], "help"),
-                ]);
-                wanted
-            }
-            Some(Overlay::Help(_)) => {
-                vec![
-                    (&[Down, Up], "scroll"),
-                    (&[PageDown], "page"),
-                    (&[Close], "close"),
-                ]
-            }
-            Some(Overlay::Prompt(_)) => vec![(&[Open], "do it"), (&[Close], "leave it")],
+        let wanted: Vec<Hint> = match self.overlays.last() {
+            Some(overlay) => overlay.layer().hints(&self.shared.ctx()),
             None => self.screen_hints(),
         };
         let hint = |(actions, what): (&[Action], &'static str)| (self.keys(actions), what.into());
-        wanted.into_iter().map(hint).collect()
+        let mut hints: Vec<_> = wanted.into_iter().map(hint).collect();
+        if let Some(Overlay::Search(search)) = self.overlays.last()
+            && !search.is_choosing()
+        {
+            hints.extend(self.within_hint(search));
+            hints.push((self.keys(&[Help]), "help".into()));
+        }
+        hints
     }
 
     /// The first key of each of these actions, here.
     fn keys(&self, actions: &[Action]) -> String {
-        let key = |action: &Action| self.keymap.key_of(self.mode(), *action);
+        let key = |action: &Action| self.shared.keymap.key_of(self.mode(), *action);
         let keys: Vec<&str> = actions.iter().filter_map(key).collect();
         keys.join("/")
     }
 
-    fn search_hints(&self, search: &SearchBox) -> Vec<(String, Cow<'static, str>)> {
+    /// The key that searches within the topic being read, and everywhere
+    /// again.
+    fn within_hint(&self, search: &SearchBox) -> Option<(String, Cow<'static, str>)> {
         let ctx = self.shared.ctx();
-        let hint = |actions: &[Action], what: &'static str| (self.keys(actions), what.into());
-        if search.is_choosing() {
-            return vec![
-                hint(&[Complete, CompleteBack], "choose"),
-                hint(&[Close], "undo"),
-                hint(&[Open], "keep"),
-            ];
-        }
-        let mut hints = vec![
-            hint(&[Open], "open"),
-            hint(&[Down, Up], "choose"),
-            hint(&[Close], "back"),
-        ];
-        if search.can_complete(&ctx) {
-            hints.push(hint(&[Complete], "complete"));
-        }
-        if let Chapter::Topic(topic) = self.screens.topics.chapter() {
-            let topic = &ctx.dossier.topics[topic];
-            let name = if topic.title.width() <= TITLE {
-                &topic.title
-            } else {
-                &topic.id
-            };
-            let what = if search.is_within(&topic.id) {
-                "everywhere".into()
-            } else {
-                format!("in {}", clip(name, TITLE, ctx.theme.ellipsis())).into()
-            };
-            hints.push((self.keys(&[Within]), what));
-        }
-        hints.push(hint(&[Help], "help"));
-        hints
+        let Chapter::Topic(topic) = self.screens.topics.chapter() else {
+            return None;
+        };
+        let topic = &ctx.dossier.topics[topic];
+        let name = if topic.title.width() <= TITLE {
+            &topic.title
+        } else {
+            &topic.id
+        };
+        let what = if search.is_within(&topic.id) {
+            "everywhere".into()
+        } else {
+            format!("in {}", clip(name, TITLE, ctx.theme.ellipsis())).into()
+        };
+        Some((self.keys(&[Within]), what))
     }
 
     /// The keys of the screen at hand, and of what holds everywhere.

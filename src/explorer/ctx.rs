@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::keymap::Keymap;
 use super::reading;
 use super::sight::Sight;
 use super::theme::Theme;
@@ -28,6 +29,8 @@ pub struct Ctx<'a> {
     pub indexing: Option<u64>,
     /// Styles and glyphs.
     pub theme: &'a Theme,
+    /// Which key does what.
+    pub keymap: &'a Keymap,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
     /// Whether the second side of a position comes first.

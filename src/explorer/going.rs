@@ -4,30 +4,26 @@
 use super::action::Action;
 use super::hits::Found;
 use super::layout;
+use super::overlay::Overlay;
 use super::overlay::card::{self, Card};
 use super::overlay::prompt::Prompt;
 use super::screen::topics::Chapter;
 use super::screen::{Screen, Which};
-use super::{App, Overlay, Request, Stop};
+use super::{App, Effect, Request, Stop};
 use crate::dossier::{EntryId, Item};
 
 impl App {
-    pub(super) fn carry_out(&mut self, request: Request) {
+    /// Carries out what is asked; what only the runtime can do comes back.
+    pub(super) fn carry_out(&mut self, request: Request) -> Option<Effect> {
         match request {
             Request::Nothing => {}
+            Request::Do(effect) => return Some(effect),
             Request::Close => {
                 self.overlays.pop();
                 let here = self.here();
                 self.trail.returned(&here);
             }
-            Request::Card(id) => {
-                let path = match (self.screens.shown, self.screens.topics.chapter()) {
-                    (Which::Topics, Chapter::Path(path)) => Some(path),
-                    _ => None,
-                };
-                let card = Card::of(&self.shared.ctx(), id, path, self.area);
-                self.overlays.push(Overlay::Card(card));
-            }
+            Request::Card(id) => self.lay(id),
             Request::Open(id) => {
                 let stop = self.here();
                 self.go(id);
@@ -62,14 +58,14 @@ impl App {
             }
             Request::Events(topic) => {
                 self.screens.timeline.only(topic);
-                self.carry_out(Request::Screen(Which::Timeline, None));
+                return self.carry_out(Request::Screen(Which::Timeline, None));
             }
             Request::Ask(question) => self.overlays.push(Overlay::Prompt(Prompt::of(question))),
             Request::Answer(answer) => {
                 self.overlays.pop();
                 let (ctx, area) = (self.shared.ctx(), self.area);
                 let request = self.screens.screen_mut().answer(&ctx, &answer, area);
-                self.carry_out(request);
+                return self.carry_out(request);
             }
             Request::Look(query) => {
                 self.overlays.pop();
@@ -78,6 +74,17 @@ impl App {
             Request::Say(message) => self.message = Some(message),
             Request::Back => self.back(),
         }
+        None
+    }
+
+    /// Lays the card of an entry over what is shown.
+    fn lay(&mut self, id: EntryId) {
+        let path = match (self.screens.shown, self.screens.topics.chapter()) {
+            (Which::Topics, Chapter::Path(path)) => Some(path),
+            _ => None,
+        };
+        let card = Card::of(&self.shared.ctx(), id, path, self.area);
+        self.overlays.push(Overlay::Card(card));
     }
 
     /// Goes to another screen, at what the reader is at; from the page of a
@@ -113,7 +120,7 @@ impl App {
     pub(super) fn go(&mut self, id: EntryId) {
         let entry = self.shared.dossier.entry(id);
         if matches!(entry.item, Item::Name(_) | Item::Source(_)) {
-            self.carry_out(Request::Card(id));
+            self.lay(id);
             return;
         }
         let ctx = self.shared.ctx();

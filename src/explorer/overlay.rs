@@ -1,6 +1,78 @@
-//! The overlays: what lies over a screen.
+//! What lies over a screen, one file each.
 
 pub mod card;
 pub mod help;
 pub mod prompt;
 pub mod search;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use self::card::Card;
+use self::help::Help;
+use self::prompt::Prompt;
+use self::search::SearchBox;
+use super::action::Action;
+use super::keymap::Mode;
+use super::screen::Hint;
+use super::{Ctx, Request};
+
+/// What every overlay can do.
+pub trait Layer {
+    /// What is being done there, as far as keys go.
+    fn mode(&self) -> Mode;
+
+    /// Takes another size of the screen.
+    fn fit(&mut self, _ctx: &Ctx, _area: Rect) {}
+
+    /// Sets anew what depends on the facts: the lens or the index has changed.
+    fn renew(&mut self, _ctx: &Ctx, _area: Rect) {}
+
+    /// Does what a key asks for; `area` is the whole screen.
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request;
+
+    /// Takes text, where the mode takes it.
+    fn text(&mut self, _ctx: &Ctx, _text: &str, _area: Rect) -> Request {
+        Request::Nothing
+    }
+
+    /// Draws it over what lies below; says where the terminal's cursor
+    /// belongs, if anywhere.
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position>;
+
+    /// The keys that matter, those first that matter most.
+    fn hints(&self, ctx: &Ctx) -> Vec<Hint>;
+}
+
+/// What lies over a screen.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the types say all")]
+pub enum Overlay {
+    Search(Box<SearchBox>),
+    Card(Card),
+    Help(Help),
+    Prompt(Prompt),
+}
+
+impl Overlay {
+    /// The overlay.
+    #[must_use]
+    pub fn layer(&self) -> &dyn Layer {
+        match self {
+            Self::Search(search) => search.as_ref(),
+            Self::Card(card) => card,
+            Self::Help(help) => help,
+            Self::Prompt(prompt) => prompt,
+        }
+    }
+
+    /// The same, to be changed.
+    pub fn layer_mut(&mut self) -> &mut dyn Layer {
+        match self {
+            Self::Search(search) => search.as_mut(),
+            Self::Card(card) => card,
+            Self::Help(help) => help,
+            Self::Prompt(prompt) => prompt,
+        }
+    }
+}

@@ -37,6 +37,8 @@ pub enum Request {
     Look(Query),
     /// Say something until the next key.
     Say(String),
+    /// Have the runtime do something.
+    Do(Effect),
     /// Go back to where the reader was.
     Back,
     /// Close the overlay.
@@ -44,7 +46,7 @@ pub enum Request {
 }
 
 /// What only the runtime can do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Effect {
     /// Leave for good.
     Quit,

@@ -140,7 +140,9 @@ pub trait Screen {
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request;
 
     /// Takes text, where the mode takes it.
-    fn text(&mut self, _ctx: &Ctx, _text: &str, _area: Rect) {}
+    fn text(&mut self, _ctx: &Ctx, _text: &str, _area: Rect) -> Request {
+        Request::Nothing
+    }
 
     /// Takes the answer to what the screen asked the reader for.
     fn answer(&mut self, _ctx: &Ctx, _answer: &str, _area: Rect) -> Request {

@@ -2,13 +2,16 @@
 //! where its names are mentioned. Links lead on.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::dossier::{Address, Entry, EntryId, Item, Standing};
 use crate::explorer::action::Action;
+use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
+use crate::explorer::overlay::Layer;
 use crate::explorer::reading::{self, Sheet, Writing, link, numbered, related};
+use crate::explorer::screen::Hint;
 use crate::explorer::scrolling::scroll;
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Look, Paper};
@@ -86,8 +89,21 @@ impl Card {
         }
     }
 
+    /// Writes the card.
+    fn write(&mut self, ctx: &Ctx) {
+        let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
+        (self.paper, self.links) = set(ctx, self, &ctx.view.entry(self.entry));
+        (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
+    }
+}
+
+impl Layer for Card {
+    fn mode(&self) -> Mode {
+        Mode::Popup
+    }
+
     /// Sets the card anew where the room for it has changed.
-    pub fn fit(&mut self, ctx: &Ctx, area: Rect) {
+    fn fit(&mut self, ctx: &Ctx, area: Rect) {
         let inner = inside(frame(area));
         let width = inner.width.saturating_sub(GUTTER + 1);
         if (width, ctx.side_by_side) != (self.width, self.side_by_side) {
@@ -97,16 +113,13 @@ impl Card {
         self.paper.clamp(usize::from(inner.height));
     }
 
-    /// Writes the card; also when the index has just been made, which knows
-    /// the mentions.
-    pub fn write(&mut self, ctx: &Ctx) {
-        let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);
-        (self.paper, self.links) = set(ctx, self, &ctx.view.entry(self.entry));
-        (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
+    /// Writes it: an index that has just been made knows the mentions.
+    fn renew(&mut self, ctx: &Ctx, area: Rect) {
+        self.write(ctx);
+        self.fit(ctx, area);
     }
 
-    /// Does what a key asks for.
-    pub fn update(&mut self, action: Action, area: Rect) -> Request {
+    fn update(&mut self, _ctx: &Ctx, action: Action, area: Rect) -> Request {
         let height = usize::from(inside(frame(area)).height).max(1);
         match action {
             Action::Close => return Request::Close,
@@ -123,8 +136,7 @@ impl Card {
         Request::Nothing
     }
 
-    /// Draws the card.
-    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
         let entry = ctx.dossier.entry(self.entry);
         let title = match entry.item {
@@ -169,6 +181,24 @@ impl Card {
             lit: &|origin| ctx.lit(origin),
         };
         self.paper.draw(self.width, &look, inner, buf);
+        None
+    }
+
+    fn hints(&self, ctx: &Ctx) -> Vec<Hint> {
+        let hints: [(bool, Hint); 5] = [
+            (
+                ctx.lights.is_some(),
+                (&[Action::NextHit, Action::PreviousHit], "next, previous"),
+            ),
+            (true, (&[Action::Down, Action::Up], "move")),
+            (true, (&[Action::Open], "follow")),
+            (true, (&[Action::Close], "close")),
+            (true, (&[Action::Help], "help")),
+        ];
+        let hints = hints.into_iter();
+        hints
+            .filter_map(|(when, hint)| when.then_some(hint))
+            .collect()
     }
 }
 

@@ -2,7 +2,7 @@
 //! signs mean.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 use unicode_width::UnicodeWidthStr;
 
@@ -10,6 +10,8 @@ use crate::dossier::Standing;
 use crate::explorer::action::Action;
 use crate::explorer::keymap::{Keymap, Mode};
 use crate::explorer::layout::inside;
+use crate::explorer::overlay::Layer;
+use crate::explorer::screen::Hint;
 use crate::explorer::theme::Theme;
 use crate::explorer::{Ctx, Request};
 use crate::widget::popup;
@@ -31,12 +33,17 @@ impl Help {
     pub fn on(mode: Mode) -> Self {
         Self { mode, scroll: 0 }
     }
+}
 
-    /// Does what a key asks for.
-    pub fn update(&mut self, ctx: &Ctx, keymap: &Keymap, action: Action, area: Rect) -> Request {
+impl Layer for Help {
+    fn mode(&self) -> Mode {
+        Mode::Popup
+    }
+
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let inner = inside(frame(area));
         let height = usize::from(inner.height).max(1);
-        let last = rows(ctx.theme, (keymap, self.mode), inner.width)
+        let last = rows(ctx.theme, (ctx.keymap, self.mode), inner.width)
             .len()
             .saturating_sub(height);
         self.scroll = match action {
@@ -55,11 +62,10 @@ impl Help {
         Request::Nothing
     }
 
-    /// Draws the help.
-    pub fn draw(&self, ctx: &Ctx, keymap: &Keymap, area: Rect, buf: &mut Buffer) {
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
         let full = frame(area);
-        let rows = rows(theme, (keymap, self.mode), inside(full).width);
+        let rows = rows(theme, (ctx.keymap, self.mode), inside(full).width);
         let bottom = (self.scroll + usize::from(inside(full).height)).min(rows.len());
         let count = Line::styled(format!(" {bottom}/{} ", rows.len()), theme.dim);
         let title = Line::styled(" Help ", theme.heading);
@@ -76,6 +82,15 @@ impl Help {
             };
             draw_row(row, place, buf, theme.light, &|_| Vec::new());
         }
+        None
+    }
+
+    fn hints(&self, _ctx: &Ctx) -> Vec<Hint> {
+        vec![
+            (&[Action::Down, Action::Up], "scroll"),
+            (&[Action::PageDown], "page"),
+            (&[Action::Close], "close"),
+        ]
     }
 }
 

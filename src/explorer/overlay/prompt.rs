@@ -7,8 +7,11 @@ use ratatui::text::Line as Title;
 
 use crate::dossier::counted;
 use crate::explorer::action::Action;
+use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::line::Line;
+use crate::explorer::overlay::Layer;
+use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
 use crate::search::{Query, read_date};
 use crate::widget::popup;
@@ -72,13 +75,27 @@ impl Prompt {
         }
     }
 
-    /// Takes text that was typed or pasted.
-    pub fn text(&mut self, text: &str) {
-        self.line.insert(text);
+    fn meaning(&self, ctx: &Ctx) -> Meaning {
+        let typed = self.line.value();
+        match self.question {
+            Question::AsOf => as_of(ctx, typed),
+            Question::Jump => jump(typed),
+            Question::Command => command(ctx, typed),
+        }
+    }
+}
+
+impl Layer for Prompt {
+    fn mode(&self) -> Mode {
+        Mode::Typing
     }
 
-    /// Does what a key asks for.
-    pub fn update(&mut self, ctx: &Ctx, action: Action) -> Request {
+    fn text(&mut self, _ctx: &Ctx, text: &str, _area: Rect) -> Request {
+        self.line.insert(text);
+        Request::Nothing
+    }
+
+    fn update(&mut self, ctx: &Ctx, action: Action, _area: Rect) -> Request {
         let back = action == Action::CompleteBack;
         match action {
             Action::Close if self.line.restore() => {}
@@ -101,17 +118,7 @@ impl Prompt {
         Request::Nothing
     }
 
-    fn meaning(&self, ctx: &Ctx) -> Meaning {
-        let typed = self.line.value();
-        match self.question {
-            Question::AsOf => as_of(ctx, typed),
-            Question::Jump => jump(typed),
-            Question::Command => command(ctx, typed),
-        }
-    }
-
-    /// Draws it; says where the terminal's cursor belongs.
-    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
         let body = Rect {
             height: area.height.saturating_sub(u16::from(area.height >= 4)),
@@ -148,6 +155,10 @@ impl Prompt {
             });
         }
         cursor
+    }
+
+    fn hints(&self, _ctx: &Ctx) -> Vec<Hint> {
+        vec![(&[Action::Open], "do it"), (&[Action::Close], "leave it")]
     }
 }
 

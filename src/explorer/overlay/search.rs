@@ -11,7 +11,10 @@ use self::hit::HIT;
 use self::parts::{Parts, inner, parts};
 use crate::explorer::action::Action;
 use crate::explorer::hits::count;
+use crate::explorer::keymap::Mode;
 use crate::explorer::line::{Line, remark};
+use crate::explorer::overlay::Layer;
+use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
 use crate::search::{Hits, Index, Query, View};
 use crate::widget::list::scrolled;
@@ -63,12 +66,6 @@ impl SearchBox {
         (self.cursor, self.first) = (0, 0);
     }
 
-    /// Takes text that was typed or pasted.
-    pub fn text(&mut self, ctx: &Ctx, text: &str) {
-        self.line.insert(text);
-        self.search(ctx);
-    }
-
     /// Searches within a topic, by its id, or everywhere again.
     pub fn within(&mut self, ctx: &Ctx, topic: &str) {
         self.line.toggle(topic);
@@ -91,36 +88,6 @@ impl SearchBox {
     #[must_use]
     pub fn can_complete(&self, ctx: &Ctx) -> bool {
         self.line.can_complete(ctx.dossier)
-    }
-
-    /// Does what a key asks for.
-    pub fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let back = action == Action::CompleteBack;
-        match action {
-            Action::Close if self.line.restore() => self.search(ctx),
-            Action::Close => return Request::Close,
-            // What has been put in is looked at before a hit of it is opened.
-            Action::Open if self.line.keep() => {}
-            Action::Open if !self.found.hits.is_empty() => {
-                return Request::Hit {
-                    query: std::mem::take(&mut self.query),
-                    found: Box::new(std::mem::take(&mut self.found)),
-                    at: self.cursor,
-                };
-            }
-            Action::Complete | Action::CompleteBack if self.line.complete(ctx.dossier, back) => {
-                self.search(ctx);
-            }
-            _ => {
-                if self.line.edit(action) {
-                    self.search(ctx);
-                }
-                self.choose(action, self.page(ctx, area));
-            }
-        }
-        let page = self.page(ctx, area);
-        self.first = scrolled(self.first, self.cursor, page, self.found.hits.len());
-        Request::Nothing
     }
 
     /// Goes from hit to hit.
@@ -154,40 +121,6 @@ impl SearchBox {
         }
         let rows = remark::rows(ctx, &self.query, &self.found, width);
         (parts(area, rows.len()), rows)
-    }
-
-    /// Draws the box; says where the terminal's cursor belongs.
-    pub fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let theme = ctx.theme;
-        let (parts, said) = self.parts(ctx, area);
-        let title = Title::styled(" Search ", theme.heading);
-        let count = match count(&self.found, Some(self.cursor)) {
-            count if count.is_empty() => count,
-            count => format!(" {count} "),
-        };
-        let count = Title::styled(count, theme.dim);
-        let block = popup::frame(theme.borders(), theme.border[0], title, count);
-        popup::draw(block, parts.frame, buf);
-        let cursor = self.line.draw(theme, ("/ ", &self.query), parts.input, buf);
-        let unlit = |_| Vec::new();
-        for (row, place) in said.iter().zip(parts.said.rows()) {
-            draw_row(row, place, buf, theme.light, &unlit);
-        }
-        if self.found.hits.is_empty() {
-            let lines = remark::nothing(ctx, &self.query, &self.found);
-            let width = parts.hits.width;
-            let rows = lines.iter().flat_map(|line| {
-                let rows = crate::widget::prose::wrap(line, width.saturating_sub(2));
-                rows.into_iter().map(|range| &line[range])
-            });
-            for (text, place) in rows.zip(parts.hits.rows()) {
-                let row = Row::of(text, theme.dim).indented(2);
-                draw_row(&row, place, buf, theme.light, &unlit);
-            }
-        } else {
-            self.draw_hits(ctx, &parts, buf);
-        }
-        cursor
     }
 
     fn draw_hits(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
@@ -225,5 +158,102 @@ impl SearchBox {
                 draw_row(row, place, buf, theme.light, &lit);
             }
         }
+    }
+}
+
+impl Layer for SearchBox {
+    fn mode(&self) -> Mode {
+        Mode::Typing
+    }
+
+    fn renew(&mut self, ctx: &Ctx, _area: Rect) {
+        self.search(ctx);
+    }
+
+    fn text(&mut self, ctx: &Ctx, text: &str, _area: Rect) -> Request {
+        self.line.insert(text);
+        self.search(ctx);
+        Request::Nothing
+    }
+
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        let back = action == Action::CompleteBack;
+        match action {
+            Action::Close if self.line.restore() => self.search(ctx),
+            Action::Close => return Request::Close,
+            // What has been put in is looked at before a hit of it is opened.
+            Action::Open if self.line.keep() => {}
+            Action::Open if !self.found.hits.is_empty() => {
+                return Request::Hit {
+                    query: std::mem::take(&mut self.query),
+                    found: Box::new(std::mem::take(&mut self.found)),
+                    at: self.cursor,
+                };
+            }
+            Action::Complete | Action::CompleteBack if self.line.complete(ctx.dossier, back) => {
+                self.search(ctx);
+            }
+            _ => {
+                if self.line.edit(action) {
+                    self.search(ctx);
+                }
+                self.choose(action, self.page(ctx, area));
+            }
+        }
+        let page = self.page(ctx, area);
+        self.first = scrolled(self.first, self.cursor, page, self.found.hits.len());
+        Request::Nothing
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = ctx.theme;
+        let (parts, said) = self.parts(ctx, area);
+        let title = Title::styled(" Search ", theme.heading);
+        let count = match count(&self.found, Some(self.cursor)) {
+            count if count.is_empty() => count,
+            count => format!(" {count} "),
+        };
+        let count = Title::styled(count, theme.dim);
+        let block = popup::frame(theme.borders(), theme.border[0], title, count);
+        popup::draw(block, parts.frame, buf);
+        let cursor = self.line.draw(theme, ("/ ", &self.query), parts.input, buf);
+        let unlit = |_| Vec::new();
+        for (row, place) in said.iter().zip(parts.said.rows()) {
+            draw_row(row, place, buf, theme.light, &unlit);
+        }
+        if self.found.hits.is_empty() {
+            let lines = remark::nothing(ctx, &self.query, &self.found);
+            let width = parts.hits.width;
+            let rows = lines.iter().flat_map(|line| {
+                let rows = crate::widget::prose::wrap(line, width.saturating_sub(2));
+                rows.into_iter().map(|range| &line[range])
+            });
+            for (text, place) in rows.zip(parts.hits.rows()) {
+                let row = Row::of(text, theme.dim).indented(2);
+                draw_row(&row, place, buf, theme.light, &unlit);
+            }
+        } else {
+            self.draw_hits(ctx, &parts, buf);
+        }
+        cursor
+    }
+
+    fn hints(&self, ctx: &Ctx) -> Vec<Hint> {
+        if self.is_choosing() {
+            return vec![
+                (&[Action::Complete, Action::CompleteBack], "choose"),
+                (&[Action::Close], "undo"),
+                (&[Action::Open], "keep"),
+            ];
+        }
+        let mut hints: Vec<Hint> = vec![
+            (&[Action::Open], "open"),
+            (&[Action::Down, Action::Up], "choose"),
+            (&[Action::Close], "back"),
+        ];
+        if self.can_complete(ctx) {
+            hints.push((&[Action::Complete], "complete"));
+        }
+        hints
     }
 }

@@ -123,10 +123,11 @@ impl<S: Subject> Screen for Catalogue<S> {
         request
     }
 
-    fn text(&mut self, ctx: &Ctx, text: &str, area: Rect) {
+    fn text(&mut self, ctx: &Ctx, text: &str, area: Rect) -> Request {
         self.filter.line.insert(text);
         self.ask(ctx, self.before_typing());
         self.fit(ctx, area);
+        Request::Nothing
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
