@@ -189,6 +189,19 @@ impl Date {
     }
 }
 
+impl From<civil::Date> for Date {
+    /// A day.
+    fn from(day: civil::Date) -> Self {
+        Self {
+            start: Stamp {
+                extent: Extent::Day(day),
+                doubt: Doubt::None,
+            },
+            end: End::Same,
+        }
+    }
+}
+
 fn index(month: i8) -> usize {
     usize::try_from(month.clamp(1, 12) - 1).unwrap_or(0)
 }

@@ -1,0 +1,98 @@
+//! What the reader keeps: bookmarks with notes and tags, where they were, and
+//! what they last saw of each statement.
+//!
+//! The [`Shelf`] is a value, and a [`Change`] is what is done to it; a
+//! [`Store`] is the folder where it all lies, one for each dossier, and a
+//! [`Keeper`] the thread that saves there, so that no key press waits for a
+//! disk. What is saved is the changes, applied to what lies on disk by then:
+//! so two explorers at once lose nothing. Nothing here knows of screens or
+//! keys.
+
+mod change;
+mod drawer;
+mod keeper;
+mod kept;
+mod seen;
+mod stay;
+mod store;
+mod trouble;
+mod written;
+
+use std::collections::HashMap;
+
+use crate::dossier::{Address, fold};
+
+pub use self::change::{Change, ELSEWHERE, Refused};
+pub use self::drawer::MAX_FILE;
+pub use self::keeper::{Keeper, Told, Unsaved};
+pub use self::kept::{Kept, MAX_NOTE, MAX_QUOTED, MAX_TAG, MAX_TAGS, tag, today};
+pub use self::seen::{Changed, Fingerprint, MAX_SEEN, Seen};
+pub use self::stay::Stay;
+pub use self::store::{Saved, Store};
+pub use self::trouble::{Aside, Trouble};
+
+/// The most items on a shelf.
+pub const MAX_KEPT: usize = 10_000;
+
+/// What the reader keeps, in the order they gave it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shelf {
+    kept: Vec<Kept>,
+}
+
+impl Shelf {
+    /// A shelf with these on it, each address once: of two the first stays.
+    fn of(kept: Vec<Kept>) -> Self {
+        let mut seen = std::collections::HashSet::new();
+        let mut kept = kept;
+        kept.retain(|kept| seen.insert(kept.address.clone()));
+        Self { kept }
+    }
+
+    /// All that is kept, in the reader's order.
+    #[must_use]
+    pub fn kept(&self) -> &[Kept] {
+        &self.kept
+    }
+
+    /// What is kept of an address.
+    #[must_use]
+    pub fn get(&self, address: &Address) -> Option<&Kept> {
+        self.kept.iter().find(|kept| kept.address == *address)
+    }
+
+    /// The place of an address on the shelf.
+    #[must_use]
+    pub fn place(&self, address: &Address) -> Option<usize> {
+        self.kept.iter().position(|kept| kept.address == *address)
+    }
+
+    /// How many items are kept.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.kept.len()
+    }
+
+    /// Whether nothing is kept.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.kept.is_empty()
+    }
+
+    /// Every tag with how many items have it, the most used first, then by
+    /// the alphabet; written as it first stands on the shelf.
+    #[must_use]
+    pub fn tags(&self) -> Vec<(&str, usize)> {
+        let mut places: HashMap<String, usize> = HashMap::new();
+        let mut tags: Vec<(&str, usize)> = Vec::new();
+        for tag in self.kept.iter().flat_map(|kept| &kept.tags) {
+            let place = *places.entry(fold(tag)).or_insert(tags.len());
+            match tags.get_mut(place) {
+                Some((_, count)) => *count += 1,
+                None => tags.push((tag, 1)),
+            }
+        }
+        tags.sort_by(|(a, many), (b, few)| few.cmp(many).then_with(|| a.cmp(b)));
+        tags
+    }
+}

@@ -1,0 +1,335 @@
+//! What can be done to a shelf. A change says what the reader saw when they
+//! made it, so that it can be made to a shelf that another explorer has
+//! changed meanwhile; made twice it does what it does once.
+//!
+//! What wins where two explorers disagree: of two notes both stay, one below
+//! the other. A note on what the other took off brings it back; what the other
+//! wrote a note on meanwhile is not taken off. Otherwise what was done last
+//! holds, and what is not there is neither tagged nor moved.
+
+use std::fmt;
+
+use super::kept::{plain, tag};
+use super::{Kept, MAX_KEPT, MAX_NOTE, MAX_QUOTED, MAX_TAG, MAX_TAGS, Shelf};
+use crate::dossier::{Address, printable};
+
+/// The line between two texts of one note that were written at the same time.
+pub const ELSEWHERE: &str = "--- also written, in another window ---";
+
+/// One thing done to a shelf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Put at the end. What is there already stays where it is, with the older
+    /// quotation and both notes and tags.
+    Keep(Box<Kept>),
+    /// Take off.
+    Remove {
+        /// What.
+        address: Address,
+        /// The note that the reader saw go with it.
+        before: String,
+    },
+    /// Write another note. What is not there is put there first.
+    Note {
+        /// The item as the reader saw it, with the note from before.
+        kept: Box<Kept>,
+        /// The note now; empty to have none.
+        after: String,
+    },
+    /// Put tags on and take tags off.
+    Tags {
+        /// Of what.
+        address: Address,
+        /// These are put on.
+        add: Vec<String>,
+        /// These are taken off.
+        remove: Vec<String>,
+    },
+    /// Put elsewhere on the shelf.
+    Move {
+        /// What.
+        address: Address,
+        /// What it comes after; none to be the first. Where that is no longer
+        /// there nothing moves.
+        after: Option<Address>,
+    },
+    /// Put back what was taken off, whole.
+    Restore {
+        /// The item.
+        kept: Box<Kept>,
+        /// What it comes after; none to be the first. Where that is no longer
+        /// there it comes last.
+        after: Option<Address>,
+    },
+}
+
+/// Why a change is not made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refused {
+    /// The note on this item would have so many bytes.
+    Note(Address, usize),
+    /// The title, quotation or citation of this item has so many bytes.
+    Quoted(Address, usize),
+    /// This tag is too long.
+    Tag(String),
+    /// This is no tag.
+    NoTag(String),
+    /// This item has as many tags as it can have.
+    Tags(Address),
+    /// There is no room for this item.
+    Full(Address),
+    /// This item was to be taken off, but has another note by now.
+    Noted(Address),
+}
+
+impl Change {
+    /// The change that keeps an item.
+    #[must_use]
+    pub fn keep(kept: Kept) -> Self {
+        Self::Keep(Box::new(kept))
+    }
+
+    /// The change that takes an item off.
+    #[must_use]
+    pub fn remove(kept: &Kept) -> Self {
+        Self::Remove {
+            address: kept.address.clone(),
+            before: kept.note.clone(),
+        }
+    }
+
+    /// The change that gives an item, on the shelf or not, another note.
+    #[must_use]
+    pub fn note(kept: &Kept, after: &str) -> Self {
+        Self::Note {
+            kept: Box::new(kept.clone()),
+            after: after.to_owned(),
+        }
+    }
+
+    /// What it is done to.
+    #[must_use]
+    pub fn address(&self) -> &Address {
+        match self {
+            Self::Keep(kept) | Self::Note { kept, .. } | Self::Restore { kept, .. } => {
+                &kept.address
+            }
+            Self::Remove { address, .. }
+            | Self::Tags { address, .. }
+            | Self::Move { address, .. } => address,
+        }
+    }
+}
+
+impl Shelf {
+    /// Makes a change.
+    ///
+    /// # Errors
+    /// When something would be too long or too many; then nothing is changed.
+    pub fn apply(&mut self, change: &Change) -> Result<(), Refused> {
+        match change {
+            Change::Keep(kept) => self.put(kept, Self::len),
+            Change::Restore { kept, after } => self.put(kept, |shelf| {
+                let Some(after) = after else { return 0 };
+                shelf.place(after).map_or(shelf.len(), |place| place + 1)
+            }),
+            Change::Remove { address, before } => self.remove(address, before),
+            Change::Note { kept, after } => self.note(kept, after),
+            Change::Tags {
+                address,
+                add,
+                remove,
+            } => self.tag(address, add, remove),
+            Change::Move { address, after } => {
+                self.put_after(address, after.as_ref());
+                Ok(())
+            }
+        }
+    }
+
+    /// The change that takes another one back, on this shelf, where that was
+    /// not made yet; none where it changes nothing.
+    #[must_use]
+    pub fn undoing(&self, change: &Change) -> Option<Change> {
+        let mut then = self.clone();
+        then.apply(change).ok().filter(|()| then != *self)?;
+        let address = change.address();
+        let (before, now) = (self.get(address), then.get(address));
+        Some(match (before, now, change) {
+            (None, now, _) => Change::remove(now?),
+            (Some(before), None, _) => Change::Restore {
+                kept: Box::new(before.clone()),
+                after: self.before(address),
+            },
+            (Some(_), Some(_), Change::Move { .. }) => Change::Move {
+                address: address.clone(),
+                after: self.before(address),
+            },
+            (Some(before), Some(now), _) if before.note != now.note => {
+                Change::note(now, &before.note)
+            }
+            (Some(before), Some(now), _) => Change::Tags {
+                address: address.clone(),
+                add: lacking(before, now),
+                remove: lacking(now, before),
+            },
+        })
+    }
+
+    /// What stands before an item.
+    #[must_use]
+    pub fn before(&self, address: &Address) -> Option<Address> {
+        let place = self.place(address)?.checked_sub(1)?;
+        Some(self.kept[place].address.clone())
+    }
+
+    /// Puts an item somewhere, or what is new of it to what is there.
+    fn put(&mut self, kept: &Kept, place: impl Fn(&Self) -> usize) -> Result<(), Refused> {
+        let new = kept.clean()?;
+        fits(&new.address, &new.note)?;
+        let Some(at) = self.place(&new.address) else {
+            if self.len() >= MAX_KEPT {
+                return Err(Refused::Full(new.address));
+            }
+            let place = place(self);
+            self.kept.insert(place, new);
+            return Ok(());
+        };
+        let mut both = self.kept[at].clone();
+        both.note = merged(&both.note, "", &new.note);
+        for tag in &new.tags {
+            both.add_tag(tag)?;
+        }
+        self.kept[at] = both;
+        Ok(())
+    }
+
+    fn remove(&mut self, address: &Address, before: &str) -> Result<(), Refused> {
+        let Some(at) = self.place(address) else {
+            return Ok(());
+        };
+        if self.kept[at].note != plain(before) {
+            return Err(Refused::Noted(address.clone()));
+        }
+        self.kept.remove(at);
+        Ok(())
+    }
+
+    fn note(&mut self, kept: &Kept, after: &str) -> Result<(), Refused> {
+        let (before, after) = (plain(&kept.note), plain(after));
+        fits(&kept.address, &after)?;
+        if let Some(at) = self.place(&kept.address) {
+            let note = &mut self.kept[at].note;
+            *note = merged(note, &before, &after);
+            return Ok(());
+        }
+        if after.is_empty() {
+            return Ok(());
+        }
+        let note = after;
+        self.put(
+            &Kept {
+                note,
+                ..kept.clone()
+            },
+            Self::len,
+        )
+    }
+
+    fn tag(&mut self, address: &Address, add: &[String], remove: &[String]) -> Result<(), Refused> {
+        // What is no tag is told also where there is nothing to put it on.
+        let add: Vec<String> = add.iter().map(|text| tag(text)).collect::<Result<_, _>>()?;
+        let Some(at) = self.place(address) else {
+            return Ok(());
+        };
+        let mut tagged = self.kept[at].clone();
+        for tag in remove {
+            tagged.remove_tag(tag);
+        }
+        for tag in &add {
+            tagged.add_tag(tag)?;
+        }
+        self.kept[at] = tagged;
+        Ok(())
+    }
+
+    fn put_after(&mut self, address: &Address, after: Option<&Address>) {
+        let there = |address: &Address| self.place(address);
+        if after == Some(address) || after.is_some_and(|after| there(after).is_none()) {
+            return;
+        }
+        let Some(from) = there(address) else {
+            return;
+        };
+        let kept = self.kept.remove(from);
+        let to = after.and_then(|after| self.place(after));
+        self.kept.insert(to.map_or(0, |to| to + 1), kept);
+    }
+}
+
+fn fits(address: &Address, note: &str) -> Result<(), Refused> {
+    if note.len() > MAX_NOTE {
+        return Err(Refused::Note(address.clone(), note.len()));
+    }
+    Ok(())
+}
+
+/// A note that lies there, and that a reader who saw it as `before` changed to
+/// `after`. Where both were changed both stay, even if that is longer than a
+/// note can be: it is the next one that is then to be shorter.
+fn merged(there: &str, before: &str, after: &str) -> String {
+    let below = format!("\n\n{ELSEWHERE}\n\n{after}");
+    let has_both = there.ends_with(&below);
+    if after == before || there == after || has_both {
+        there.to_owned()
+    } else if there == before || there.is_empty() {
+        after.to_owned()
+    } else if after.is_empty() {
+        there.to_owned()
+    } else {
+        format!("{there}{below}")
+    }
+}
+
+/// The tags of one item that another does not have.
+fn lacking(has: &Kept, lacks: &Kept) -> Vec<String> {
+    let tags = has.tags.iter();
+    tags.filter(|tag| !lacks.has_tag(tag)).cloned().collect()
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Note(address, bytes) => write!(
+                f,
+                "the note on {address} has {bytes} bytes, {MAX_NOTE} at most can be kept; make it shorter"
+            ),
+            Self::Quoted(address, bytes) => write!(
+                f,
+                "{address} says {bytes} bytes, {MAX_QUOTED} at most can be kept; keep a part of it"
+            ),
+            Self::Tag(tag) => {
+                let (tag, bytes) = (printable(tag), tag.len());
+                write!(
+                    f,
+                    "the tag {tag} has {bytes} bytes, {MAX_TAG} at most are kept"
+                )
+            }
+            Self::NoTag(text) => write!(f, "\"{}\" is no tag; write a word", printable(text)),
+            Self::Tags(address) => write!(
+                f,
+                "{address} has {MAX_TAGS} tags, and more cannot be kept; take one off first"
+            ),
+            Self::Full(address) => write!(
+                f,
+                "{address} is not kept, for the shelf has {MAX_KEPT} items, and more cannot be kept; take something off first"
+            ),
+            Self::Noted(address) => write!(
+                f,
+                "{address} stays on the shelf, for another note was written on it meanwhile"
+            ),
+        }
+    }
+}
+
+impl std::error::Error for Refused {}
