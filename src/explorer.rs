@@ -7,6 +7,7 @@
 
 pub mod action;
 mod bars;
+mod changes;
 pub mod ctx;
 mod going;
 mod hits;
@@ -21,6 +22,7 @@ pub mod runtime;
 pub mod screen;
 mod scrolling;
 pub mod sight;
+mod stay;
 pub mod terminal;
 pub mod theme;
 pub mod trail;
@@ -37,6 +39,7 @@ pub use self::ctx::Ctx;
 pub use self::request::{Effect, Request};
 
 use self::action::{Action, Input};
+use self::changes::Changes;
 use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
@@ -77,6 +80,7 @@ struct Shared {
     keymap: Keymap,
     found: Option<Found>,
     sight: Sight,
+    changes: Changes,
     swapped: bool,
     side_by_side: bool,
     still: bool,
@@ -88,6 +92,7 @@ impl Shared {
             dossier: &self.dossier,
             view: self.sight.view(&self.dossier),
             sight: &self.sight,
+            changes: &self.changes,
             index: self.index.as_ref(),
             indexing: self.indexing,
             theme: &self.theme,
@@ -124,6 +129,7 @@ impl App {
                 keymap: Keymap::built_in(),
                 found: None,
                 sight: Sight::default(),
+                changes: Changes::default(),
                 swapped: false,
                 side_by_side: false,
                 still: false,
@@ -306,6 +312,7 @@ impl App {
             }
             Action::Search => self.search_again(),
             Action::Within => self.search_within(),
+            Action::NextChange => self.next_change(),
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
             Action::Forward if self.overlays.is_empty() => self.forward(),

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::changes::Changes;
 use super::keymap::Keymap;
 use super::reading;
 use super::sight::Sight;
@@ -11,7 +12,7 @@ use crate::dossier::Dossier;
 use crate::search::{Index, Lights, View};
 
 /// What changes what is set; see [`Ctx::turn`].
-pub type Turn = (u64, bool, bool);
+pub type Turn = (u64, usize, bool, bool);
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
@@ -23,6 +24,8 @@ pub struct Ctx<'a> {
     pub view: View<'a>,
     /// The lens that it is seen through, as it was typed.
     pub sight: &'a Sight,
+    /// What has changed since the reader last saw it.
+    pub changes: &'a Changes,
     /// What finds it; not there until it is made.
     pub index: Option<&'a Index>,
     /// How much of it is made, in per cent, where that is known.
@@ -42,11 +45,17 @@ pub struct Ctx<'a> {
 }
 
 impl Ctx<'_> {
-    /// What has to be set anew when it changes: the lens, the order of the
-    /// sides, and whether they stand side by side.
+    /// What has to be set anew when it changes: the lens, what has changed
+    /// since it was read, the order of the sides, and whether they stand side
+    /// by side.
     #[must_use]
     pub fn turn(&self) -> Turn {
-        (self.sight.turn(), self.swapped, self.side_by_side)
+        (
+            self.sight.turn(),
+            self.changes.len(),
+            self.swapped,
+            self.side_by_side,
+        )
     }
 
     /// What is lit in the text that a number of [`reading::origin`] stands

@@ -1,6 +1,7 @@
 //! Reading: how an entry is set on a page: its text, its date at the right,
 //! its standing below.
 
+mod changed;
 mod locator;
 mod origin;
 mod pointer;
@@ -22,6 +23,7 @@ pub use self::writing::{Writing, related};
 pub(super) use self::origin::part_of;
 
 pub(super) use super::Ctx;
+use super::changes::Changes;
 use super::layout::MEASURE;
 use super::theme::Theme;
 use crate::dossier::{Address, Claim, Dossier, Entry, Event, Figure, Item, Point, Standing};
@@ -41,6 +43,8 @@ pub struct Sheet<'a> {
     pub dossier: &'a Dossier,
     /// What of it is seen.
     pub view: View<'a>,
+    /// What has changed since the reader last saw it.
+    pub changes: &'a Changes,
     /// Styles and glyphs.
     pub theme: &'a Theme,
     /// Columns.
@@ -80,6 +84,7 @@ impl<'a> Sheet<'a> {
         Self {
             dossier: ctx.dossier,
             view: ctx.view,
+            changes: ctx.changes,
             theme: ctx.theme,
             width,
             numbered: &[],
@@ -123,7 +128,7 @@ impl<'a> Sheet<'a> {
     /// An entry as it stands among others.
     #[must_use]
     pub fn entry(&self, entry: &Entry<'_>) -> Vec<Row> {
-        match entry.item {
+        let mut rows = match entry.item {
             Item::Topic(_) => self.summary(entry),
             Item::Section(section) => vec![Row::of(&section.title, self.theme.heading)],
             Item::Claim(claim) => self.claim(entry, claim),
@@ -132,7 +137,9 @@ impl<'a> Sheet<'a> {
             Item::Position(position) => self.position(entry, position),
             Item::Name(name) => self.name(entry, name),
             Item::Source(source) => self.source(entry, source),
-        }
+        };
+        rows.extend(self.changed(entry.id));
+        rows
     }
 
     /// A text with nothing beside it.

@@ -159,6 +159,12 @@ pub trait Screen {
     /// The entry that the reader is at, if any: another screen opens there.
     fn selected(&self) -> Option<EntryId>;
 
+    /// The entries whose text is before the reader's eyes, where the keys go
+    /// to it.
+    fn in_view(&self, _area: Rect) -> Vec<EntryId> {
+        self.selected().into_iter().collect()
+    }
+
     /// Goes to where an entry is shown here; nowhere if it is not.
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect);
 

@@ -143,6 +143,12 @@ impl Theme {
         if self.ascii { "-" } else { "·" }
     }
 
+    /// What marks a statement that is not as it was.
+    #[must_use]
+    pub fn unlike(&self) -> &'static str {
+        if self.ascii { "/=" } else { "≠" }
+    }
+
     /// What stands for text that is left out.
     #[must_use]
     pub fn ellipsis(&self) -> &'static str {

@@ -150,6 +150,11 @@ impl Seen {
         self.marks.len()
     }
 
+    /// Where the statements live of which something is known, in no order.
+    pub fn addresses(&self) -> impl Iterator<Item = &Address> {
+        self.marks.keys()
+    }
+
     /// What of a statement has changed since it was last seen; none where
     /// nothing has, or where it was never seen.
     #[must_use]

@@ -14,8 +14,9 @@ pub struct Stay {
     pub at: Option<Address>,
     /// Whether the reader was on the page, and not in the list.
     pub reading: bool,
-    /// How many rows of the page were in view above what was selected.
-    pub above: usize,
+    /// How many rows of the page were in view above what was selected; below
+    /// nought where so many of its own were no longer in view.
+    pub above: i64,
     /// The lens, as it is typed.
     pub lens: String,
     /// Whether the other side stood first.

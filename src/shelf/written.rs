@@ -177,7 +177,7 @@ pub(super) struct StayFile {
     #[serde(default)]
     reading: bool,
     #[serde(default)]
-    above: usize,
+    above: i64,
     #[serde(default)]
     lens: String,
     #[serde(default)]

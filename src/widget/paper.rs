@@ -71,6 +71,17 @@ impl Paper {
             .is_some_and(|item| item.rows.start < shown.end && item.rows.end > shown.start)
     }
 
+    /// The items of which anything is in view.
+    #[must_use]
+    pub fn in_view(&self, height: usize) -> Range<usize> {
+        let bottom = self.scroll + height;
+        let first = self
+            .items
+            .partition_point(|item| item.rows.end <= self.scroll);
+        let end = self.items.partition_point(|item| item.rows.start < bottom);
+        first..end.max(first)
+    }
+
     /// Goes to the next item; first through what is left of this one, and
     /// through what lies between them.
     pub fn down(&mut self, height: usize) {

@@ -2,6 +2,7 @@
 
 mod contents;
 mod page;
+mod returning;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -154,6 +155,17 @@ impl Screen for Topics {
         self.reading.then_some(item.entry)
     }
 
+    fn in_view(&self, area: Rect) -> Vec<EntryId> {
+        if !self.reading {
+            return Vec::new();
+        }
+        let items = self.page.paper.in_view(page_height(area));
+        self.page.items[items]
+            .iter()
+            .map(|item| item.entry)
+            .collect()
+    }
+
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
         self.open(ctx, id, area);
     }
@@ -163,7 +175,7 @@ impl Screen for Topics {
             chapter: self.chapter,
             group: self.group,
             reading: self.reading,
-            entry: self.item().map(|item| item.entry),
+            entry: self.entry(),
             cursor: self.page.paper.cursor,
             scroll: self.page.paper.scroll,
         })
