@@ -33,6 +33,7 @@ pub enum Action {
     OpenSource,
     ChooseSource,
     NextChange,
+    NextUnread,
     Topics,
     Timeline,
     Figures,
@@ -67,12 +68,17 @@ pub enum Action {
     PanUp,
     PanDown,
     Filter,
+    Order,
     Help,
     Suspend,
     Quit,
     Complete,
     CompleteBack,
     Within,
+    EarlierQuery,
+    LaterQuery,
+    PreviewDown,
+    PreviewUp,
     EraseBack,
     EraseForward,
     EraseWord,
@@ -129,6 +135,7 @@ impl Action {
                 "next change",
                 "Go to the next statement that has changed since you last read it",
             ),
+            Self::NextUnread => ("next unread", "Go to the next statement not read yet"),
             Self::Sources => (
                 "sources",
                 "Show the sources of a statement, and what contests it",
@@ -164,6 +171,13 @@ impl Action {
                 "Put Nemuro in the background (fg brings it back)",
             ),
             Self::Quit => ("quit", "Quit"),
+            _ => self.typing(),
+        }
+    }
+
+    /// The same for what is done while something is typed.
+    fn typing(self) -> (&'static str, &'static str) {
+        match self {
             Self::Complete => (
                 "complete",
                 "Complete a field or its value, or go down one hit",
@@ -176,6 +190,10 @@ impl Action {
                 "in the topic",
                 "Search within the topic that is being read, or everywhere again",
             ),
+            Self::EarlierQuery => ("earlier search", "Bring back the search before"),
+            Self::LaterQuery => ("later search", "Bring back the search after"),
+            Self::PreviewDown => ("on in the text", "Scroll the text of the hit down"),
+            Self::PreviewUp => ("back in the text", "Scroll the text of the hit up"),
             Self::EraseBack => ("erase", "Erase the character before the cursor"),
             Self::EraseForward => ("erase next", "Erase the character at the cursor"),
             Self::EraseWord => ("erase word", "Erase the word before the cursor"),
@@ -231,16 +249,17 @@ impl Action {
             Self::PreviousFrame => ("view before", "Go to the view of the map before"),
             Self::NextPart => (
                 "next part",
-                "Go to the next part of the panel: a heading, or a land",
+                "Go to the next part of the page or panel: a heading, a topic, a land",
             ),
             Self::PreviousPart => (
                 "part before",
-                "Go to the start of this part of the panel, or to the part before",
+                "Go to the start of this part of the page or panel, or to the part before",
             ),
             Self::PanLeft => ("west", "Move the map's view to the west"),
             Self::PanRight => ("east", "Move the map's view to the east"),
             Self::PanUp => ("north", "Move the map's view to the north"),
             Self::PanDown => ("south", "Move the map's view to the south"),
+            Self::Order => ("order", "Go on to the next order of the list"),
             Self::Filter => (
                 "filter",
                 "Filter the list by what is typed, as a search does",

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::App;
 use super::Overlay;
 use super::action::Action;
-use crate::dossier::{Dossier, EntryId, counted};
+use crate::dossier::{Dossier, Entry, EntryId, counted};
 use crate::shelf::{Changed, Fingerprint, Seen};
 
 /// What has changed since the reader last saw it, and what they have seen
@@ -14,6 +14,10 @@ use crate::shelf::{Changed, Fingerprint, Seen};
 #[derive(Debug, Default)]
 pub struct Changes {
     changed: BTreeMap<EntryId, Changed>,
+    /// What was read, before or since the explorer was opened.
+    read: HashSet<EntryId>,
+    /// How many of each topic were.
+    read_of: Vec<usize>,
     /// What was in view since the explorer was opened.
     seen: HashSet<EntryId>,
     /// The same as it is to be remembered, as far as nobody has taken it.
@@ -24,15 +28,33 @@ impl Changes {
     /// What in a dossier differs from what was last seen of it.
     #[must_use]
     pub fn since(dossier: &Dossier, seen: &Seen) -> Self {
-        let changed = seen.addresses().filter_map(|address| {
-            let id = dossier.find(address)?;
-            let now = Fingerprint::of(&dossier.entry(id));
-            Some((id, seen.what_changed(address, &now)?))
-        });
-        Self {
-            changed: changed.collect(),
-            ..Self::default()
+        let mut this = Self::default();
+        for address in seen.addresses() {
+            let Some(id) = dossier.find(address) else {
+                continue;
+            };
+            let entry = dossier.entry(id);
+            this.read(dossier, &entry);
+            if let Some(changed) = seen.what_changed(address, &Fingerprint::of(&entry)) {
+                this.changed.insert(id, changed);
+            }
         }
+        this
+    }
+
+    fn read(&mut self, dossier: &Dossier, entry: &Entry<'_>) {
+        self.read_of.resize(dossier.topics.len(), 0);
+        if self.read.insert(entry.id)
+            && let Some(topic) = dossier.topic_of(entry)
+        {
+            self.read_of[topic] += 1;
+        }
+    }
+
+    /// How many statements of a topic were read.
+    #[must_use]
+    pub fn read_of(&self, topic: usize) -> usize {
+        self.read_of.get(topic).copied().unwrap_or(0)
     }
 
     /// What of a statement has changed, if anything.
@@ -66,6 +88,7 @@ impl Changes {
         for &id in ids {
             let entry = dossier.entry(id);
             if entry.is_statement() && self.seen.insert(id) {
+                self.read(dossier, &entry);
                 self.news.record(&entry.address(), Fingerprint::of(&entry));
             }
         }
@@ -109,6 +132,26 @@ impl App {
             Some(Overlay::Card(card)) => vec![card.place().entry],
             Some(_) => Vec::new(),
             None => self.screens.screen().in_view(self.area),
+        }
+    }
+
+    /// Goes to the next statement that was not read yet and is seen.
+    pub(super) fn next_unread(&mut self) {
+        let ctx = self.shared.ctx();
+        let end = ctx.dossier.len();
+        let from = self.screens.screen().selected();
+        let from = from.map_or(0, |id| id.index() + 1);
+        let round = (from..end).chain(0..from.min(end));
+        let ids = round.filter_map(|at| u32::try_from(at).ok().map(EntryId));
+        let next = ids
+            .filter(|id| !self.shared.changes.read.contains(id))
+            .find(|id| {
+                let entry = ctx.dossier.entry(*id);
+                entry.is_statement() && ctx.view.admits(&entry)
+            });
+        match next {
+            Some(id) => self.open(id),
+            None => self.say("You have read all of it."),
         }
     }
 

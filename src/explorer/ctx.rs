@@ -36,6 +36,8 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
+    /// What was searched for before, the last at the end.
+    pub queries: &'a [String],
     /// Whether the second side of a position comes first.
     pub swapped: bool,
     /// Whether the sides of a position stand side by side: the screen is wide.

@@ -36,6 +36,7 @@ impl App {
             } => {
                 self.overlays.pop();
                 let hits = *hits;
+                self.remember_query(query.typed());
                 self.shared.found = Some(Found { query, hits, at });
                 self.walk(0);
             }

@@ -8,6 +8,9 @@ use super::{App, Overlay};
 use crate::dossier::{Item, counted};
 use crate::search::{Hits, Query};
 
+/// So many searches are remembered.
+const QUERIES: usize = 100;
+
 /// The hits of a search that are being walked through.
 #[derive(Debug)]
 pub(super) struct Found {
@@ -48,6 +51,17 @@ impl App {
         let (typed, at) = last.map_or(("", 0), |found| (found.query.typed(), found.at));
         let search = SearchBox::again(&self.shared.ctx(), typed, at);
         self.overlays.push(Overlay::Search(Box::new(search)));
+    }
+
+    /// Remembers what was searched for; what was searched for before is the
+    /// last now.
+    pub(super) fn remember_query(&mut self, typed: &str) {
+        let queries = &mut self.shared.queries;
+        queries.retain(|earlier| earlier != typed);
+        queries.push(typed.to_owned());
+        if queries.len() > QUERIES {
+            queries.remove(0);
+        }
     }
 
     /// Searches within the topic whose page is being read, or everywhere

@@ -144,6 +144,9 @@ fn key(word: &str) -> (KeyCode, KeyModifiers) {
     if let Some(rest) = word.strip_prefix("Ctrl-") {
         return (key(rest).0, KeyModifiers::CONTROL);
     }
+    if let Some(rest) = word.strip_prefix("Alt-") {
+        return (key(rest).0, KeyModifiers::ALT);
+    }
     let code = match word {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,

@@ -32,6 +32,10 @@ pub struct SearchBox {
     found: Hits,
     cursor: usize,
     first: usize,
+    /// How many rows of the text of the hit are passed.
+    passed: usize,
+    /// The earlier search that was brought back, counted from the last.
+    brought: Option<usize>,
 }
 
 impl SearchBox {
@@ -63,7 +67,30 @@ impl SearchBox {
         self.query = query.through(ctx.view.lens);
         let search = |index: &Index| index.search(ctx.dossier, &self.query, LIMIT);
         self.found = ctx.index.map_or_else(Hits::default, search);
-        (self.cursor, self.first) = (0, 0);
+        (self.cursor, self.first, self.passed) = (0, 0, 0);
+    }
+
+    /// Brings back the search before the one that is there, or after it; what
+    /// is typed then is typed over it.
+    fn bring(&mut self, ctx: &Ctx, earlier: bool) {
+        let at = match (self.brought, earlier) {
+            // The last one may be what stands there already.
+            (None, true) => {
+                let last = ctx.queries.last().map(String::as_str);
+                usize::from(last == Some(self.line.value()))
+            }
+            (None, false) => return,
+            (Some(at), true) => at + 1,
+            (Some(at), false) => match at.checked_sub(1) {
+                Some(at) => at,
+                None => return,
+            },
+        };
+        if let Some(query) = ctx.queries.iter().rev().nth(at) {
+            self.line = Line::of(query, true);
+            self.search(ctx);
+            self.brought = Some(at);
+        }
     }
 
     /// Searches within a topic, by its id, or everywhere again.
@@ -90,9 +117,24 @@ impl SearchBox {
         self.line.can_complete(ctx.dossier)
     }
 
+    /// Scrolls the text of the hit by half of what is in view of it.
+    fn turn_text(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let (parts, _) = self.parts(ctx, area);
+        let (Some(preview), Some(hit)) = (parts.preview, self.found.hits.get(self.cursor)) else {
+            return;
+        };
+        let height = usize::from(preview.height);
+        let rows = hit::whole(&self.shown(ctx), hit.entry, preview.width).len();
+        let by = height.div_ceil(2);
+        self.passed = match action {
+            Action::PreviewDown => (self.passed + by).min(rows.saturating_sub(height)),
+            _ => self.passed.saturating_sub(by),
+        };
+    }
+
     /// Goes from hit to hit.
     fn choose(&mut self, action: Action, page: usize) {
-        let last = self.found.hits.len().saturating_sub(1);
+        let (last, before) = (self.found.hits.len().saturating_sub(1), self.cursor);
         self.cursor = match action {
             Action::Down | Action::Complete => self.cursor + 1,
             Action::Up | Action::CompleteBack => self.cursor.saturating_sub(1),
@@ -101,6 +143,18 @@ impl SearchBox {
             _ => self.cursor,
         }
         .min(last);
+        if self.cursor != before {
+            self.passed = 0;
+        }
+    }
+
+    /// Hits are seen through the lens of the query too, with its words lit.
+    fn shown<'a>(&'a self, ctx: &Ctx<'a>) -> Ctx<'a> {
+        Ctx {
+            view: View::through(ctx.dossier, self.query.lens()),
+            lights: Some(&self.found.lights),
+            ..*ctx
+        }
     }
 
     /// How many hits are in view.
@@ -125,12 +179,7 @@ impl SearchBox {
 
     fn draw_hits(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
         let theme = ctx.theme;
-        // Hits are seen through the lens of the query too.
-        let shown = Ctx {
-            view: View::through(ctx.dossier, self.query.lens()),
-            lights: Some(&self.found.lights),
-            ..*ctx
-        };
+        let shown = self.shown(ctx);
         let lit = |origin: usize| shown.lit(origin);
         let page = usize::from(parts.hits.height / HIT).max(1);
         let first = scrolled(self.first, self.cursor, page, self.found.hits.len());
@@ -154,7 +203,10 @@ impl SearchBox {
         }
         if let (Some(preview), Some(hit)) = (parts.preview, self.found.hits.get(self.cursor)) {
             let rows = hit::whole(&shown, hit.entry, preview.width);
-            for (row, place) in rows.iter().zip(preview.rows()) {
+            // The screen may have grown since it was scrolled.
+            let most = rows.len().saturating_sub(usize::from(preview.height));
+            let rows = rows.iter().skip(self.passed.min(most));
+            for (row, place) in rows.zip(preview.rows()) {
                 draw_row(row, place, buf, theme.light, &lit);
             }
         }
@@ -172,6 +224,7 @@ impl Layer for SearchBox {
 
     fn text(&mut self, ctx: &Ctx, text: &str, _area: Rect) -> Request {
         self.line.insert(text);
+        self.brought = None;
         self.search(ctx);
         Request::Nothing
     }
@@ -193,8 +246,13 @@ impl Layer for SearchBox {
             Action::Complete | Action::CompleteBack if self.line.complete(ctx.dossier, back) => {
                 self.search(ctx);
             }
+            Action::EarlierQuery | Action::LaterQuery => {
+                self.bring(ctx, action == Action::EarlierQuery);
+            }
+            Action::PreviewDown | Action::PreviewUp => self.turn_text(ctx, action, area),
             _ => {
                 if self.line.edit(action) {
+                    self.brought = None;
                     self.search(ctx);
                 }
                 self.choose(action, self.page(ctx, area));

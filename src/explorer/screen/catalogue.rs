@@ -5,6 +5,7 @@
 mod drawing;
 mod filter;
 mod listing;
+pub(super) mod order;
 mod page;
 mod parts;
 
@@ -13,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::filter::Filter;
 use self::listing::Listing;
+use self::order::{Order, sort};
 use self::page::Page;
 use self::parts::{Parts, panes, parts};
 use super::{Hint, Screen, Which};
@@ -35,6 +37,8 @@ pub trait Subject: Default {
     const KIND: Kind;
     /// Rows of an item in the list.
     const ROWS: u16;
+    /// The orders that the list can be in besides that of the dossier.
+    const ORDERS: &'static [Order];
 
     /// The places of its items in a dossier.
     fn ids(ctx: &Ctx) -> std::ops::Range<u32>;
@@ -63,6 +67,7 @@ pub trait Subject: Default {
 pub struct Place {
     /// What was typed to filter it.
     filter: String,
+    order: usize,
     chosen: Option<EntryId>,
     /// The first item in view.
     first: usize,
@@ -77,6 +82,9 @@ pub struct Place {
 pub struct Catalogue<S> {
     filter: Filter,
     listing: Listing,
+    /// The order of the list: that of the dossier, or one of the subject's,
+    /// counted from 1.
+    order: usize,
     page: Page,
     /// Whether the keys go to the page.
     reading: bool,
@@ -101,8 +109,7 @@ impl<S: Subject> Screen for Catalogue<S> {
         if self.seen != Some(seen) {
             self.seen = Some(seen);
             let chosen = self.listing.chosen();
-            let ids = S::ids(ctx).map(EntryId).collect::<Vec<_>>();
-            self.listing.see(ctx.view.of_these(&ids));
+            self.list(ctx);
             self.ask(ctx, chosen);
         }
         self.listing.fit(self.in_view(ctx, area));
@@ -158,7 +165,7 @@ impl<S: Subject> Screen for Catalogue<S> {
             Item::Name(name) => name.place.is_some_and(|at| reaches(&ctx.dossier.atlas, at)),
             _ => false,
         });
-        let hints: [(bool, Hint); 8] = [
+        let hints: [(bool, Hint); 9] = [
             (true, (&[Action::Down, Action::Up], "move")),
             (!reading && some, (&[Action::Open], "read")),
             (reading, (&[Action::Open], "open")),
@@ -166,6 +173,7 @@ impl<S: Subject> Screen for Catalogue<S> {
             (reading, (&[Action::Out], "list")),
             (place, (&[Action::Map], "on the map")),
             (true, (&[Action::Filter], "filter")),
+            (!reading, (&[Action::Order], "order")),
             (filtered, (&[Action::Close], "clear")),
         ];
         let hints = hints.into_iter();
@@ -200,6 +208,7 @@ impl<S: Subject> Screen for Catalogue<S> {
     fn place(&self) -> super::Place {
         S::place(Place {
             filter: self.filter.typed().to_owned(),
+            order: self.order,
             chosen: self.listing.chosen(),
             first: self.listing.first,
             reading: self.reading,
@@ -212,6 +221,8 @@ impl<S: Subject> Screen for Catalogue<S> {
             return;
         };
         self.filter = Filter::of(&place.filter);
+        self.order = place.order;
+        self.list(ctx);
         self.ask(ctx, place.chosen);
         self.listing.first = place.first;
         self.reading = place.reading;
@@ -232,6 +243,14 @@ impl<S: Subject> Catalogue<S> {
                 self.before = self.listing.chosen();
                 self.reading = false;
                 self.filter.begin();
+            }
+            Action::Order => {
+                let chosen = self.listing.chosen();
+                self.order = (self.order + 1) % (S::ORDERS.len() + 1);
+                self.list(ctx);
+                self.ask(ctx, chosen);
+                let order = self.order().map_or("as in the dossier", |(name, _)| name);
+                return Request::Say(format!("In order: {order}."));
             }
             Action::NextPane => self.reading = !reading,
             Action::Out => self.reading = false,
@@ -283,11 +302,29 @@ impl<S: Subject> Catalogue<S> {
     /// Lists what the filter leaves, at an item if that is among it, and else
     /// at the first.
     fn ask(&mut self, ctx: &Ctx, at: Option<EntryId>) {
-        let left = self.filter.ask(ctx, S::KIND, self.listing.all());
+        let mut left = self.filter.ask(ctx, S::KIND, self.listing.all());
+        if let (Some(left), Some(order)) = (&mut left, self.order()) {
+            sort(ctx, order, left);
+        }
         self.listing.leave(left);
         if !at.is_some_and(|id| self.listing.choose(id)) {
             self.listing.rewind();
         }
+    }
+
+    /// Lists everything that is seen, in the order at hand.
+    fn list(&mut self, ctx: &Ctx) {
+        let ids = S::ids(ctx).map(EntryId).collect::<Vec<_>>();
+        let mut seen = ctx.view.of_these(&ids);
+        if let Some(order) = self.order() {
+            sort(ctx, order, &mut seen);
+        }
+        self.listing.see(seen);
+    }
+
+    /// The order of the list, if it is not that of the dossier.
+    fn order(&self) -> Option<&'static Order> {
+        S::ORDERS.get(self.order.checked_sub(1)?)
     }
 
     /// How many items are in view.

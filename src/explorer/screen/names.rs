@@ -5,8 +5,9 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use super::Which;
+use super::catalogue::order::{Key, Order, by_title, by_use};
 use super::catalogue::{Catalogue, Subject};
-use crate::dossier::{Entry, EntryId, Item, Kind, Name};
+use crate::dossier::{Entry, EntryId, Item, Kind, Name, fold};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Locator, Sheet, Writing, origin, part_of};
 use crate::search::Field;
@@ -28,6 +29,11 @@ impl Subject for OfNames {
     const WHICH: Which = Which::Names;
     const KIND: Kind = Kind::Name;
     const ROWS: u16 = 1;
+    const ORDERS: &'static [Order] = &[
+        ("A to Z", by_title),
+        ("kind", by_kind),
+        ("most mentioned", by_use),
+    ];
 
     fn ids(ctx: &Ctx) -> Range<u32> {
         ctx.dossier.name_ids()
@@ -129,6 +135,14 @@ impl Subject for OfNames {
             super::Place::Names(place) => Some(place),
             _ => None,
         }
+    }
+}
+
+/// By what the name is of, then from A to Z.
+fn by_kind(_: &Ctx, entry: &Entry<'_>) -> Key {
+    match entry.item {
+        Item::Name(name) => (0, format!("{} {}", name.kind.word(), fold(entry.title))),
+        _ => Key::default(),
     }
 }
 

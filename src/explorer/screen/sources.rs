@@ -5,8 +5,9 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 use super::Which;
+use super::catalogue::order::{Key, Order, by_title, by_use};
 use super::catalogue::{Catalogue, Subject};
-use crate::dossier::{Date, Entry, EntryId, Item, Kind};
+use crate::dossier::{Date, Entry, EntryId, Item, Kind, fold};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, Writing, origin, part_of};
 use crate::search::Field;
@@ -28,6 +29,12 @@ impl Subject for OfSources {
     const WHICH: Which = Which::Sources;
     const KIND: Kind = Kind::Source;
     const ROWS: u16 = 2;
+    const ORDERS: &'static [Order] = &[
+        ("newest first", by_date),
+        ("side", by_side),
+        ("A to Z", by_title),
+        ("most cited", by_use),
+    ];
 
     fn ids(ctx: &Ctx) -> Range<u32> {
         ctx.dossier.source_ids()
@@ -111,6 +118,28 @@ impl Subject for OfSources {
             super::Place::Sources(place) => Some(place),
             _ => None,
         }
+    }
+}
+
+/// By when it came out, the latest first; what has no date comes last.
+fn by_date(_: &Ctx, entry: &Entry<'_>) -> Key {
+    let issued = match entry.item {
+        Item::Source(source) => source.issued,
+        _ => None,
+    };
+    let day = issued.map(|date| date.last_day());
+    let day = day.map(|day| {
+        let (year, of_year) = (i64::from(day.year()), i64::from(day.day_of_year()));
+        -(year * 400 + of_year)
+    });
+    (day.unwrap_or(i64::MAX), String::new())
+}
+
+/// By whose word it is, Japan's first, then Russia's; each from A to Z.
+fn by_side(_: &Ctx, entry: &Entry<'_>) -> Key {
+    match entry.item {
+        Item::Source(source) => (source.side as i64, fold(entry.title)),
+        _ => Key::default(),
     }
 }
 

@@ -8,13 +8,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
+use unicode_width::UnicodeWidthStr;
 
 pub use self::contents::Chapter;
 
-use self::contents::{Listed, contents, step};
+use self::contents::{Listed, contents, next_chapter, step};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
-use crate::dossier::{EntryId, Item};
+use crate::dossier::{EntryId, Item, counted};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
@@ -27,6 +28,9 @@ use crate::widget::prose::clip;
 
 /// Rows of the page that stay in view above an item that is jumped to.
 const CONTEXT: usize = 3;
+
+/// From so many columns on the page says how much of the topic was read.
+const WITH_READ: u16 = 70;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -288,6 +292,7 @@ impl Topics {
     fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
         let height = inside(self.regions(area).list).height.max(2);
         let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
+        let rows = self.contents(ctx);
         let by = match action {
             Action::Down => 1,
             Action::Up => -1,
@@ -297,9 +302,10 @@ impl Topics {
             Action::PageUp => (-full).into(),
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
+            Action::NextPart => next_chapter(&rows, self.list_cursor(&rows), true),
+            Action::PreviousPart => next_chapter(&rows, self.list_cursor(&rows), false),
             _ => return,
         };
-        let rows = self.contents(ctx);
         let to = step(&rows, self.list_cursor(&rows), by);
         let Some(&Listed::At(chapter, group)) = rows.get(to) else {
             return;
@@ -338,7 +344,13 @@ impl Topics {
     /// Moves on the page.
     fn read(&mut self, action: Action, area: Rect) {
         let height = page_height(area).max(1);
-        scroll(&mut self.page.paper, action, height);
+        match action {
+            Action::NextPart | Action::PreviousPart => {
+                self.page.turn_to_part(action == Action::NextPart);
+                self.page.paper.clamp(height);
+            }
+            _ => scroll(&mut self.page.paper, action, height),
+        }
         self.follow();
     }
 
@@ -385,8 +397,17 @@ impl Topics {
             }
             _ => chapter.to_owned(),
         };
-        let count = self.page.count(paper.cursor);
-        let room = usize::from(area.width).saturating_sub(count.len() + 8);
+        let mut count = self.page.count(paper.cursor);
+        if let Chapter::Topic(topic) = self.chapter
+            && !count.is_empty()
+            && area.width >= WITH_READ
+        {
+            match ctx.changes.read_of(topic) {
+                0 => {}
+                read => count = format!("{count} {} {} read", theme.dot(), counted(read)),
+            }
+        }
+        let room = usize::from(area.width).saturating_sub(count.width() + 8);
         let title = clip(&title, room, theme.ellipsis());
         pane(ctx, self.reading, &title, &count).render(area, buf);
         let look = paper::Look {

@@ -30,8 +30,11 @@ impl<S: Subject> Catalogue<S> {
 
     pub(super) fn draw_list(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
         let (theme, area) = (ctx.theme, parts.rows);
-        let title = S::WHICH.title();
-        pane(ctx, !self.reading, title, &self.count()).render(parts.panes.list, buf);
+        let mut title = S::WHICH.title().to_owned();
+        if let Some((name, _)) = self.order() {
+            title = format!("{title} {} {name}", theme.dot());
+        }
+        pane(ctx, !self.reading, &title, &self.count()).render(parts.panes.list, buf);
         if self.listing.ids().is_empty() {
             let text = self.filter.nothing(ctx, S::KIND);
             let width = area.width.saturating_sub(GUTTER + 1);

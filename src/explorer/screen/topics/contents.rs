@@ -135,6 +135,17 @@ pub(super) fn step(rows: &[Listed], at: usize, by: isize) -> usize {
     found.unwrap_or(at)
 }
 
+/// How many rows on, or back, the next chapter is; 0 where there is none.
+pub(super) fn next_chapter(rows: &[Listed], at: usize, next: bool) -> isize {
+    let begins = |row: &usize| matches!(rows.get(*row), Some(Listed::At(_, None)));
+    let found = if next {
+        (at + 1..rows.len()).find(begins)
+    } else {
+        (0..at).rev().find(begins)
+    };
+    found.map_or(0, |row| row.cast_signed() - at.cast_signed())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -151,7 +151,7 @@ impl Page {
         } else {
             self.left_out(ctx, sheet);
         }
-        for step in &path.steps {
+        for (at, step) in path.steps.iter().enumerate() {
             let ids: Vec<EntryId> = step
                 .items
                 .iter()
@@ -160,7 +160,8 @@ impl Page {
             if ids.is_empty() {
                 continue;
             }
-            self.head(ctx, &step.title, None);
+            let place = format!("{}/{}", at + 1, path.steps.len());
+            self.head(ctx, &format!("{place}  {}", step.title), None);
             if today && !step.text.is_empty() {
                 self.paper.rows.extend(text(&step.text));
             }
@@ -182,6 +183,24 @@ impl Page {
         } else {
             top(&self.paper).saturating_sub(above)
         };
+    }
+
+    /// Goes to the next heading; or to the one that what is selected stands
+    /// under and, from its first item, to the one before. Before the first
+    /// heading is the top.
+    pub(super) fn turn_to_part(&mut self, next: bool) {
+        let cursor = self.paper.cursor;
+        let group = if next {
+            let later = |group: &&Group| group.first > cursor && group.first < self.items.len();
+            self.groups.iter().find(later)
+        } else {
+            self.groups.iter().rev().find(|group| group.first < cursor)
+        };
+        match group {
+            Some(group) => (self.paper.cursor, self.paper.scroll) = (group.first, group.row),
+            None if !next => self.paper.to_top(),
+            None => {}
+        }
     }
 
     /// Selects an entry, or what comes nearest to it, and brings it into view.

@@ -1,0 +1,181 @@
+//! Going about: from heading to heading, what was searched for before, the
+//! order of lists, what was read and what was not.
+
+#![allow(clippy::unwrap_used, reason = "a test may panic")]
+
+mod common;
+
+use common::Explorer;
+
+#[test]
+fn from_heading_to_heading_and_back_and_at_the_end_no_further() {
+    let mut explorer = Explorer::on_the_strait(110, 40).press("j Enter");
+    let mut seen = Vec::new();
+    for _ in 0..5 {
+        explorer = explorer.press("}");
+        seen.push(explorer.at().unwrap());
+    }
+    assert_eq!(
+        seen,
+        [
+            "ferries/three-boats",
+            "ferries/whose-is-the-pier",
+            "ferries/fare",
+            "ferries/bridge-opened",
+            "sources/harbour-board-1931"
+        ]
+    );
+    let mut explorer = explorer.press("}").press("{ { {");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/whose-is-the-pier"));
+    explorer = explorer.press("{ { { {");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
+}
+
+#[test]
+fn in_the_list_the_same_keys_lead_from_topic_to_topic() {
+    let mut explorer = Explorer::on_the_strait(110, 40).press("g } }");
+    assert!(
+        explorer.screen().contains("▌ Tides"),
+        "{}",
+        explorer.screen()
+    );
+    let mut explorer = explorer.press("{");
+    assert!(explorer.screen().contains("▌ Ferries"));
+}
+
+#[test]
+fn a_path_says_which_step_of_how_many_one_is_at() {
+    let mut explorer = Explorer::on_the_strait(110, 40).press("g Enter");
+    let screen = explorer.screen();
+    assert!(
+        screen.contains("1/2  ") && screen.contains("2/2  "),
+        "{screen}"
+    );
+}
+
+#[test]
+fn what_was_searched_for_before_is_brought_back_and_typed_over() {
+    let explorer = Explorer::on_the_strait(110, 40);
+    let explorer = explorer.press("/ =ferry Enter / =tide Enter / Ctrl-Up");
+    let input = |explorer: &mut Explorer| {
+        let screen = explorer.screen();
+        let line = screen.lines().find(|line| line.contains("│/ ")).unwrap();
+        line.split("/ ")
+            .nth(1)
+            .unwrap()
+            .trim_end_matches([' ', '│'])
+            .to_owned()
+    };
+    let mut explorer = explorer;
+    // `tide` stands there already.
+    assert_eq!(input(&mut explorer), "ferry");
+    explorer = explorer.press("Ctrl-Up");
+    assert_eq!(input(&mut explorer), "ferry", "there is none before");
+    explorer = explorer.press("Ctrl-Down");
+    assert_eq!(input(&mut explorer), "tide");
+    explorer = explorer.press("Ctrl-Down Ctrl-Up =pier");
+    assert_eq!(
+        input(&mut explorer),
+        "pier",
+        "what is typed takes its place"
+    );
+}
+
+#[test]
+fn the_text_of_a_hit_is_scrolled_and_the_next_hit_begins_at_its_top() {
+    let explorer = Explorer::on_the_strait(80, 24);
+    let mut explorer = explorer.press("/ =kind:section");
+    let top = explorer.screen();
+    let mut explorer = explorer.press("Alt-Down");
+    let below = explorer.screen();
+    assert_ne!(top, below);
+    let mut explorer = explorer.press("Alt-Up");
+    assert_eq!(explorer.screen(), top);
+    let mut explorer = explorer.press("Alt-Down Down Up");
+    assert_eq!(explorer.screen(), top, "another hit begins at the top");
+}
+
+#[test]
+fn lists_come_in_orders_and_the_chosen_item_stays_chosen() {
+    let mut explorer = Explorer::on_the_strait(110, 40).press("6 j");
+    let chosen = explorer.at();
+    let first = |explorer: &mut Explorer| {
+        let screen = explorer.screen();
+        screen
+            .lines()
+            .nth(2)
+            .unwrap()
+            .trim_start_matches(['│', '▌', ' '])
+            .to_owned()
+    };
+    let mut seen = Vec::new();
+    for order in ["newest first", "side", "A to Z", "most cited"] {
+        explorer = explorer.press("S");
+        let screen = explorer.screen();
+        assert!(screen.contains(&format!("Sources · {order}")), "{screen}");
+        assert_eq!(explorer.at(), chosen, "{order}");
+        seen.push(first(&mut explorer));
+    }
+    assert!(seen[2].starts_with("Letters of a skipper"), "{seen:?}");
+    assert!(
+        seen[3].starts_with("Thirty years"),
+        "cited more often: {seen:?}"
+    );
+    let mut explorer = explorer.press("S");
+    assert!(!explorer.screen().contains("Sources ·"));
+}
+
+#[test]
+fn an_order_holds_among_what_is_filtered_and_on_the_way_back() {
+    let explorer = Explorer::built_in(110, 40);
+    let explorer = explorer.press("6 S f =levada Enter h");
+    let ids: Vec<Option<_>> = {
+        let mut ids = Vec::new();
+        let mut explorer = explorer.press("g");
+        for _ in 0..5 {
+            let id = explorer.app.selected().unwrap();
+            let entry = explorer.dossier.entry(id);
+            if let nemuro::dossier::Item::Source(source) = entry.item {
+                ids.push(source.issued.map(|date| date.last_day()));
+            }
+            explorer = explorer.press("j");
+        }
+        ids
+    };
+    let mut sorted = ids.clone();
+    sorted.sort_by(|a, b| b.cmp(a));
+    assert_eq!(ids, sorted, "newest first");
+}
+
+#[test]
+fn what_was_read_is_counted_and_the_next_unread_statement_is_gone_to() {
+    let mut explorer = Explorer::on_the_strait(110, 16).press("j Enter");
+    let _ = explorer.app.take_seen();
+    let screen = explorer.screen();
+    let read: usize = screen
+        .split(" read ┐")
+        .next()
+        .and_then(|before| before.rsplit(' ').next())
+        .unwrap()
+        .parse()
+        .unwrap();
+    assert!((1..7).contains(&read), "{screen}");
+    let mut unread = Vec::new();
+    for _ in 0..20 {
+        explorer = explorer.press("u");
+        if explorer.screen().contains("You have read all of it.") {
+            break;
+        }
+        unread.push(explorer.at().unwrap());
+        let _ = explorer.app.take_seen();
+    }
+    assert!(
+        unread.contains(&"tides/spring-tide".to_owned()),
+        "{unread:?}"
+    );
+    let mut once = unread.clone();
+    once.sort();
+    once.dedup();
+    assert_eq!(once.len(), unread.len(), "none is gone to twice");
+    assert!(explorer.screen().contains("You have read all of it."));
+}
