@@ -323,6 +323,9 @@ impl App {
             Action::Events if self.screens.shown == Which::Timeline && self.overlays.is_empty() => {
                 self.turn_to_topic();
             }
+            Action::Way if !matches!(self.overlays.last(), Some(Overlay::Way(_))) => {
+                self.show_way();
+            }
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
             Action::Command => return self.carry_out(Request::Ask(Question::Command)),
             Action::Swap => {

@@ -179,3 +179,38 @@ fn what_was_read_is_counted_and_the_next_unread_statement_is_gone_to() {
     assert_eq!(once.len(), unread.len(), "none is gone to twice");
     assert!(explorer.screen().contains("You have read all of it."));
 }
+
+#[test]
+fn the_whole_way_is_shown_and_any_place_of_it_gone_to() {
+    let explorer = Explorer::on_the_strait(110, 40);
+    let before = explorer.press("j Enter j 2 5 j 6");
+    let mut explorer = before.press("w");
+    let shown = explorer.screen();
+    assert!(shown.contains("Where you have been"), "{shown}");
+    let rows: Vec<&str> = shown
+        .lines()
+        .skip_while(|line| !line.contains("Where you have been"))
+        .skip(1)
+        .take(4)
+        .collect();
+    for (row, words) in rows.iter().zip([
+        "Sources  source › Thirty years of the Northport ferry",
+        "Names  name › Tern",
+        "Timeline  Ferries › The bridge is opened",
+        "Topics  Ferries › The fare was two crowns.",
+    ]) {
+        assert!(row.contains(words), "{shown}");
+    }
+    assert!(rows[0].contains("here") && rows[1].contains("▌"), "{shown}");
+    // Three places back is the topic.
+    let mut explorer = explorer.press("j j Enter");
+    assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
+    let mut explorer = explorer.press("w");
+    assert!(explorer.screen().contains("ahead"), "{}", explorer.screen());
+    let mut explorer = explorer.press("g Enter");
+    assert!(explorer.screen().contains("6 Sources"));
+    assert_eq!(
+        explorer.app.shown(),
+        nemuro::explorer::screen::Which::Sources
+    );
+}

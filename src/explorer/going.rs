@@ -7,10 +7,25 @@ use super::layout;
 use super::overlay::Overlay;
 use super::overlay::card::{self, Card};
 use super::overlay::prompt::Prompt;
+use super::overlay::way::Way;
 use super::screen::topics::Chapter;
 use super::screen::{Screen, Which};
-use super::{App, Effect, Request, Stop};
+use super::{App, Ctx, Effect, Request, Stop, reading};
 use crate::dossier::{EntryId, Item};
+
+impl Stop {
+    /// The place in words: its screen, and what was read there.
+    fn told(&self, ctx: &Ctx) -> (String, String) {
+        let screen = self.place.which().title().to_owned();
+        let card = self.cards.last().map(|card| card.entry);
+        let Some(id) = card.or_else(|| self.place.entry()) else {
+            return (screen, self.place.title(ctx));
+        };
+        let entry = ctx.view.entry(id);
+        let row = reading::link(ctx.theme, &entry, u16::MAX);
+        (screen, row.runs.into_iter().map(|run| run.text).collect())
+    }
+}
 
 impl App {
     /// Carries out what is asked; what only the runtime can do comes back.
@@ -74,6 +89,13 @@ impl App {
             }
             Request::Say(message) => self.message = Some(message),
             Request::Back => self.back(),
+            Request::Travel(steps) => {
+                self.overlays.pop();
+                let here = self.here();
+                if let Some(stop) = self.trail.travel(steps, here) {
+                    self.to(&stop);
+                }
+            }
         }
         None
     }
@@ -147,7 +169,7 @@ impl App {
     pub(super) fn here(&self) -> Stop {
         let cards = self.overlays.iter().filter_map(|overlay| match overlay {
             Overlay::Card(card) => Some(card.place()),
-            Overlay::Search(_) | Overlay::Help(_) | Overlay::Prompt(_) => None,
+            _ => None,
         });
         Stop {
             place: self.screens.screen().place(),
@@ -163,6 +185,19 @@ impl App {
             None if one_pane && self.is_reading() => self.screens.topics.leave_page(),
             None => self.message = Some("This is where you started.".to_owned()),
         }
+    }
+
+    /// Shows where the reader has been.
+    pub(super) fn show_way(&mut self) {
+        let ctx = self.shared.ctx();
+        let here = self.here();
+        let (behind, ahead) = self.trail.places();
+        let told = |stop: &Stop| stop.told(&ctx);
+        let places = ahead.iter().map(told);
+        let places = places.chain([here.told(&ctx)]);
+        let places = places.chain(behind.iter().rev().map(told)).collect();
+        let way = Way::of(places, ahead.len());
+        self.overlays.push(Overlay::Way(way));
     }
 
     pub(super) fn forward(&mut self) {

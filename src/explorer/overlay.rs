@@ -4,6 +4,7 @@ pub mod card;
 pub mod help;
 pub mod prompt;
 pub mod search;
+pub mod way;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -12,6 +13,7 @@ use self::card::Card;
 use self::help::Help;
 use self::prompt::Prompt;
 use self::search::SearchBox;
+use self::way::Way;
 use super::action::Action;
 use super::keymap::Mode;
 use super::screen::Hint;
@@ -52,6 +54,7 @@ pub enum Overlay {
     Card(Card),
     Help(Help),
     Prompt(Prompt),
+    Way(Way),
 }
 
 impl Overlay {
@@ -63,6 +66,7 @@ impl Overlay {
             Self::Card(card) => card,
             Self::Help(help) => help,
             Self::Prompt(prompt) => prompt,
+            Self::Way(way) => way,
         }
     }
 
@@ -73,6 +77,7 @@ impl Overlay {
             Self::Card(card) => card,
             Self::Help(help) => help,
             Self::Prompt(prompt) => prompt,
+            Self::Way(way) => way,
         }
     }
 }

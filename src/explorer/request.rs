@@ -39,6 +39,9 @@ pub enum Request {
     Say(String),
     /// Have the runtime do something.
     Do(Effect),
+    /// Go so many places forward on the way that the reader took; back where
+    /// the number is below nought.
+    Travel(isize),
     /// Go back to where the reader was.
     Back,
     /// Close the overlay.

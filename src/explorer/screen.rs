@@ -126,6 +126,30 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The entry that the reader was at, if any.
+    #[must_use]
+    pub fn entry(&self) -> Option<EntryId> {
+        match self {
+            Self::Topics(place) => place.entry(),
+            Self::Timeline(place) => place.entry(),
+            Self::Figures(place) => place.entry(),
+            Self::Map(_) => None,
+            Self::Names(place) | Self::Sources(place) => place.entry(),
+        }
+    }
+
+    /// What was shown where the reader was at no entry.
+    #[must_use]
+    pub fn title(&self, ctx: &Ctx) -> String {
+        match self {
+            Self::Topics(place) => place.title(ctx.dossier).to_owned(),
+            Self::Map(place) => place.title(ctx.dossier).to_owned(),
+            _ => String::new(),
+        }
+    }
+}
+
 /// What every screen can do.
 pub trait Screen {
     /// What is being done there, as far as keys go.

@@ -53,6 +53,33 @@ impl<P: PartialEq> Trail<P> {
         Some(place)
     }
 
+    /// Goes so many places ahead, or back where the number is below nought;
+    /// none where there are not so many, or none to be gone.
+    pub fn travel(&mut self, steps: isize, here: P) -> Option<P> {
+        let back = steps < 0;
+        let way = if back { &self.behind } else { &self.ahead };
+        if steps.unsigned_abs() > way.len() {
+            return None;
+        }
+        let mut here = Some(here);
+        for _ in 0..steps.unsigned_abs() {
+            let from = here.take()?;
+            here = if back {
+                self.back(from)
+            } else {
+                self.forward(from)
+            };
+        }
+        here.filter(|_| steps != 0)
+    }
+
+    /// The places behind, the last of them the nearest, and those ahead, the
+    /// first of them the farthest.
+    #[must_use]
+    pub fn places(&self) -> (&[P], &[P]) {
+        (&self.behind, &self.ahead)
+    }
+
     /// How many places are behind and ahead.
     #[must_use]
     pub fn len(&self) -> (usize, usize) {
@@ -86,6 +113,18 @@ mod tests {
         assert_eq!(trail.len(), (2, 0), "not the place before");
         trail.returned(&"card");
         assert_eq!(trail.back("card"), Some("page"));
+    }
+
+    #[test]
+    fn one_travels_as_far_as_there_is_a_way() {
+        let mut trail = Trail::default();
+        (0..5).for_each(|place| trail.leave(place));
+        assert_eq!(trail.travel(-3, 5), Some(2));
+        assert_eq!(trail.places(), (&[0, 1][..], &[5, 4, 3][..]));
+        assert_eq!(trail.travel(3, 2), Some(5));
+        assert_eq!(trail.travel(0, 5), None, "here already");
+        assert_eq!(trail.travel(-6, 5), None, "not so far");
+        assert_eq!(trail.len(), (5, 0), "and nothing was lost");
     }
 
     #[test]

@@ -77,6 +77,13 @@ pub struct Place {
     page: (usize, usize),
 }
 
+impl Place {
+    /// What was chosen.
+    pub(super) fn entry(&self) -> Option<EntryId> {
+        self.chosen
+    }
+}
+
 /// The state of a catalogue.
 #[derive(Debug, Default)]
 pub struct Catalogue<S> {

@@ -70,6 +70,13 @@ pub struct Place {
     reading: bool,
 }
 
+impl Place {
+    /// The figure that was shown.
+    pub(super) fn entry(&self) -> Option<EntryId> {
+        self.shown
+    }
+}
+
 impl Screen for Figures {
     fn mode(&self) -> Mode {
         Mode::Figures

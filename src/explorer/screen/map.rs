@@ -66,6 +66,14 @@ pub struct Place {
     scroll: usize,
 }
 
+impl Place {
+    /// The era that was shown.
+    pub(super) fn title<'a>(&self, dossier: &'a Dossier) -> &'a str {
+        let era = self.era.and_then(|era| dossier.atlas.eras.get(era));
+        era.map_or("", |era| era.title.as_str())
+    }
+}
+
 impl Map {
     fn parts(&self, ctx: &Ctx, area: Rect) -> Parts {
         Parts::of(area, self.reading, ctx.dossier.atlas.eras.len() > 1)

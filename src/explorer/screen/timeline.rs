@@ -59,6 +59,13 @@ pub struct Place {
     reading: bool,
 }
 
+impl Place {
+    /// The event that was selected.
+    pub(super) fn entry(&self) -> Option<EntryId> {
+        self.event
+    }
+}
+
 impl Screen for Timeline {
     fn mode(&self) -> Mode {
         Mode::Timeline

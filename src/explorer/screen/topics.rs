@@ -15,7 +15,7 @@ pub use self::contents::Chapter;
 use self::contents::{Listed, contents, next_chapter, step};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
-use crate::dossier::{EntryId, Item, counted};
+use crate::dossier::{Dossier, EntryId, Item, counted};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
@@ -58,6 +58,18 @@ pub struct Place {
     entry: Option<EntryId>,
     cursor: usize,
     scroll: usize,
+}
+
+impl Place {
+    /// What was selected, where the keys went to the page.
+    pub(super) fn entry(&self) -> Option<EntryId> {
+        self.entry.filter(|_| self.reading)
+    }
+
+    /// What was read.
+    pub(super) fn title<'a>(&self, dossier: &'a Dossier) -> &'a str {
+        self.chapter.title(dossier)
+    }
 }
 
 impl Screen for Topics {
