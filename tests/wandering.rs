@@ -203,7 +203,7 @@ fn the_whole_way_is_shown_and_any_place_of_it_gone_to() {
     }
     assert!(rows[0].contains("here") && rows[1].contains("▌"), "{shown}");
     // Three places back is the topic.
-    let mut explorer = explorer.press("j j Enter");
+    let explorer = explorer.press("j j Enter");
     assert_eq!(explorer.at().as_deref(), Some("ferries/fare-of-two-crowns"));
     let mut explorer = explorer.press("w");
     assert!(explorer.screen().contains("ahead"), "{}", explorer.screen());
