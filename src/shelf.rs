@@ -18,6 +18,9 @@ mod store;
 mod trouble;
 mod written;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
 use crate::dossier::{Address, fold};
@@ -38,17 +41,11 @@ pub const MAX_KEPT: usize = 10_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shelf {
     kept: Vec<Kept>,
+    /// Where each address is in that.
+    places: HashMap<Address, usize>,
 }
 
 impl Shelf {
-    /// A shelf with these on it, each address once: of two the first stays.
-    fn of(kept: Vec<Kept>) -> Self {
-        let mut seen = std::collections::HashSet::new();
-        let mut kept = kept;
-        kept.retain(|kept| seen.insert(kept.address.clone()));
-        Self { kept }
-    }
-
     /// All that is kept, in the reader's order.
     #[must_use]
     pub fn kept(&self) -> &[Kept] {
@@ -58,13 +55,20 @@ impl Shelf {
     /// What is kept of an address.
     #[must_use]
     pub fn get(&self, address: &Address) -> Option<&Kept> {
-        self.kept.iter().find(|kept| kept.address == *address)
+        Some(&self.kept[self.place(address)?])
     }
 
     /// The place of an address on the shelf.
     #[must_use]
     pub fn place(&self, address: &Address) -> Option<usize> {
-        self.kept.iter().position(|kept| kept.address == *address)
+        self.places.get(address).copied()
+    }
+
+    /// Finds the places anew from one on, after items came or went there.
+    fn place_from(&mut self, first: usize) {
+        for (place, kept) in self.kept.iter().enumerate().skip(first) {
+            self.places.insert(kept.address.clone(), place);
+        }
     }
 
     /// How many items are kept.

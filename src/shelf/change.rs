@@ -36,7 +36,7 @@ pub enum Change {
         /// The note now; empty to have none.
         after: String,
     },
-    /// Put tags on and take tags off.
+    /// Put tags on and take tags off; what is in both lists is put on.
     Tags {
         /// Of what.
         address: Address,
@@ -128,11 +128,18 @@ impl Shelf {
     /// When something would be too long or too many; then nothing is changed.
     pub fn apply(&mut self, change: &Change) -> Result<(), Refused> {
         match change {
-            Change::Keep(kept) => self.put(kept, Self::len),
-            Change::Restore { kept, after } => self.put(kept, |shelf| {
-                let Some(after) = after else { return 0 };
-                shelf.place(after).map_or(shelf.len(), |place| place + 1)
-            }),
+            Change::Keep(kept) => {
+                fits(&kept.address, &kept.note)?;
+                self.put(kept, None)
+            }
+            // Two texts of one note may be longer together than a note can be,
+            // and are to come back whole.
+            Change::Restore { kept, after } => {
+                let place = after
+                    .as_ref()
+                    .map_or(Some(0), |after| self.place(after).map(|place| place + 1));
+                self.put(kept, place)
+            }
             Change::Remove { address, before } => self.remove(address, before),
             Change::Note { kept, after } => self.note(kept, after),
             Change::Tags {
@@ -147,33 +154,35 @@ impl Shelf {
         }
     }
 
-    /// The change that takes another one back, on this shelf, where that was
+    /// The changes that take another one back, on this shelf, where that was
     /// not made yet; none where it changes nothing.
     #[must_use]
-    pub fn undoing(&self, change: &Change) -> Option<Change> {
+    pub fn undoing(&self, change: &Change) -> Vec<Change> {
         let mut then = self.clone();
-        then.apply(change).ok().filter(|()| then != *self)?;
+        if then.apply(change).is_err() || then == *self {
+            return Vec::new();
+        }
         let address = change.address();
-        let (before, now) = (self.get(address), then.get(address));
-        Some(match (before, now, change) {
-            (None, now, _) => Change::remove(now?),
-            (Some(before), None, _) => Change::Restore {
+        match (self.get(address), then.get(address)) {
+            (None, None) => Vec::new(),
+            (None, Some(now)) => vec![Change::remove(now)],
+            (Some(before), None) => vec![Change::Restore {
                 kept: Box::new(before.clone()),
                 after: self.before(address),
-            },
-            (Some(_), Some(_), Change::Move { .. }) => Change::Move {
+            }],
+            (Some(before), Some(now)) if before == now => vec![Change::Move {
                 address: address.clone(),
                 after: self.before(address),
-            },
-            (Some(before), Some(now), _) if before.note != now.note => {
-                Change::note(now, &before.note)
+            }],
+            (Some(before), Some(now)) => {
+                let tags = Change::Tags {
+                    address: address.clone(),
+                    add: lacking(before, now),
+                    remove: lacking(now, before),
+                };
+                vec![Change::note(now, &before.note), tags]
             }
-            (Some(before), Some(now), _) => Change::Tags {
-                address: address.clone(),
-                add: lacking(before, now),
-                remove: lacking(now, before),
-            },
-        })
+        }
     }
 
     /// What stands before an item.
@@ -183,16 +192,17 @@ impl Shelf {
         Some(self.kept[place].address.clone())
     }
 
-    /// Puts an item somewhere, or what is new of it to what is there.
-    fn put(&mut self, kept: &Kept, place: impl Fn(&Self) -> usize) -> Result<(), Refused> {
+    /// Puts an item at a place, or at the end; what is new of it to what is
+    /// there already.
+    pub(super) fn put(&mut self, kept: &Kept, place: Option<usize>) -> Result<(), Refused> {
         let new = kept.clean()?;
-        fits(&new.address, &new.note)?;
         let Some(at) = self.place(&new.address) else {
             if self.len() >= MAX_KEPT {
                 return Err(Refused::Full(new.address));
             }
-            let place = place(self);
+            let place = place.unwrap_or(self.len());
             self.kept.insert(place, new);
+            self.place_from(place);
             return Ok(());
         };
         let mut both = self.kept[at].clone();
@@ -212,6 +222,8 @@ impl Shelf {
             return Err(Refused::Noted(address.clone()));
         }
         self.kept.remove(at);
+        self.places.remove(address);
+        self.place_from(at);
         Ok(())
     }
 
@@ -226,14 +238,11 @@ impl Shelf {
         if after.is_empty() {
             return Ok(());
         }
-        let note = after;
-        self.put(
-            &Kept {
-                note,
-                ..kept.clone()
-            },
-            Self::len,
-        )
+        let kept = Kept {
+            note: after,
+            ..kept.clone()
+        };
+        self.put(&kept, None)
     }
 
     fn tag(&mut self, address: &Address, add: &[String], remove: &[String]) -> Result<(), Refused> {
@@ -244,7 +253,7 @@ impl Shelf {
         };
         let mut tagged = self.kept[at].clone();
         for tag in remove {
-            tagged.remove_tag(tag);
+            tagged.remove_tag(tag, &add);
         }
         for tag in &add {
             tagged.add_tag(tag)?;
@@ -254,22 +263,27 @@ impl Shelf {
     }
 
     fn put_after(&mut self, address: &Address, after: Option<&Address>) {
-        let there = |address: &Address| self.place(address);
-        if after == Some(address) || after.is_some_and(|after| there(after).is_none()) {
-            return;
-        }
-        let Some(from) = there(address) else {
+        let gone = |after: &Address| after == address || self.place(after).is_none();
+        let Some(from) = self.place(address).filter(|_| !after.is_some_and(gone)) else {
             return;
         };
+        let after = after.and_then(|after| self.place(after));
+        // What stood before it on the shelf stays in its place.
+        let to = match after {
+            Some(after) if after < from => after + 1,
+            Some(after) => after,
+            None => 0,
+        };
         let kept = self.kept.remove(from);
-        let to = after.and_then(|after| self.place(after));
-        self.kept.insert(to.map_or(0, |to| to + 1), kept);
+        self.kept.insert(to, kept);
+        self.place_from(from.min(to));
     }
 }
 
 fn fits(address: &Address, note: &str) -> Result<(), Refused> {
-    if note.len() > MAX_NOTE {
-        return Err(Refused::Note(address.clone(), note.len()));
+    let bytes = plain(note).len();
+    if bytes > MAX_NOTE {
+        return Err(Refused::Note(address.clone(), bytes));
     }
     Ok(())
 }

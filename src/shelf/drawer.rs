@@ -21,7 +21,7 @@ const PAUSE: Duration = Duration::from_millis(10);
 
 /// A file that is so old and not yet in its place was left there by a program
 /// that was killed.
-const ORPHANED: Duration = Duration::from_secs(60);
+const ORPHANED: Duration = Duration::from_mins(1);
 
 /// So many files of one name and day are set aside.
 const MAX_ASIDE: u32 = 999;

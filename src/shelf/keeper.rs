@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{Change, Seen, Shelf, Stay, Store, Trouble};
+use super::{Aside, Change, Seen, Shelf, Stay, Store, Trouble};
 use crate::dossier::printable;
 
 /// Where the reader is and what they saw is saved no more often.
@@ -28,13 +28,15 @@ pub enum Told {
     Trouble(Trouble),
 }
 
-/// What could not be saved when it was time to end.
+/// What could not be saved when it was time to end, or is to be told then.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unsaved {
     /// The changes to the shelf that are not on the disk.
     pub changes: Vec<Change>,
-    /// Why.
+    /// Why, and what else is to be told.
     pub troubles: Vec<Trouble>,
+    /// Whether the reader's place and what was seen are saved.
+    pub place: bool,
 }
 
 /// A thread that owns a [`Store`]. Changes are saved at once and in their
@@ -100,7 +102,7 @@ impl Keeper {
     /// Saves what is left, and ends.
     ///
     /// # Errors
-    /// With what could not be saved.
+    /// With what could not be saved, and what else is to be told.
     pub fn finish(self) -> Result<(), Unsaved> {
         drop(self.orders);
         let Ok(ended) = self.thread.join() else {
@@ -256,8 +258,11 @@ impl Work {
         if troubles.is_empty() {
             return Ok(());
         }
-        let changes = self.pending;
-        Err(Unsaved { changes, troubles })
+        Err(Unsaved {
+            place: self.stay.is_none() && self.seen.is_none(),
+            changes: self.pending,
+            troubles,
+        })
     }
 }
 
@@ -265,12 +270,24 @@ impl fmt::Display for Unsaved {
     /// Why, and then everything that is not saved, with the words of notes, so
     /// that they can be copied from here.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let why: Vec<String> = self.troubles.iter().map(Trouble::what).collect();
-        write!(f, "not saved: {}", why.join("; "))?;
+        let why = self.troubles.iter().map(|trouble| match trouble {
+            Trouble::Corrupt(_, Aside::Moved(_)) | Trouble::Refused(_) => trouble.to_string(),
+            // What would follow while the program goes on no longer does.
+            _ => trouble.what(),
+        });
+        f.write_str(&why.collect::<Vec<_>>().join("\n"))?;
+        if !self.changes.is_empty() {
+            f.write_str("\nnot saved:")?;
+        } else if !self.place {
+            f.write_str("\nwhere you were is not saved")?;
+        }
         for change in &self.changes {
             let address = change.address();
             match change {
-                Change::Keep(_) => write!(f, "\n  {address} was to be kept")?,
+                Change::Keep(kept) => {
+                    write!(f, "\n  {address} was to be kept")?;
+                    note(f, &kept.note)?;
+                }
                 Change::Restore { kept, .. } => {
                     write!(f, "\n  {address} was to be put back")?;
                     note(f, &kept.note)?;

@@ -1,7 +1,7 @@
 //! One thing that is kept, and what is let into it.
 
 use jiff::Zoned;
-use unicode_normalization::{UnicodeNormalization, is_nfc};
+use unicode_normalization::UnicodeNormalization;
 
 use super::Refused;
 use crate::dossier::{Address, Date, fold, printable};
@@ -99,10 +99,13 @@ impl Kept {
         Ok(())
     }
 
-    /// Takes a tag off it, however that is written.
-    pub(super) fn remove_tag(&mut self, text: &str) {
-        let wanted = fold(text.trim().trim_start_matches('#'));
-        self.tags.retain(|tag| fold(tag) != wanted);
+    /// Takes a tag off it, however that is written, unless it is one of some
+    /// others.
+    pub(super) fn remove_tag(&mut self, text: &str, others: &[String]) {
+        let gone = fold(text.trim().trim_start_matches('#'));
+        if !others.iter().any(|other| fold(other) == gone) {
+            self.tags.retain(|tag| fold(tag) != gone);
+        }
     }
 }
 
@@ -131,10 +134,7 @@ pub fn tag(text: &str) -> Result<String, Refused> {
 /// line end, no blanks at the ends of lines or empty lines at the end, and
 /// what could move a cursor or hide written out as `\u{…}`.
 pub(super) fn plain(text: &str) -> String {
-    let composed: String = match is_nfc(text) {
-        true => text.to_owned(),
-        false => text.nfc().collect(),
-    };
+    let composed: String = text.nfc().collect();
     let composed = composed.replace("\r\n", "\n").replace('\r', "\n");
     let lines = composed.split('\n');
     let lines: Vec<String> = lines

@@ -84,8 +84,8 @@ pub(super) fn hash<'a>(texts: impl IntoIterator<Item = &'a str>) -> u32 {
     let hash = bytes.fold(BASIS, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(PRIME)
     });
-    let [a, b, c, d, e, f, g, h] = hash.to_be_bytes();
-    u32::from_be_bytes([a ^ e, b ^ f, c ^ g, d ^ h])
+    let halves = (hash >> 32) ^ (hash & u64::from(u32::MAX));
+    u32::try_from(halves).unwrap_or(u32::MAX)
 }
 
 impl fmt::Display for Fingerprint {
@@ -172,13 +172,10 @@ impl Seen {
     pub fn record(&mut self, address: &Address, print: Fingerprint) -> bool {
         self.turn += 1;
         let turn = self.turn;
-        let before = match self.marks.get_mut(address) {
-            Some(mark) => Some(std::mem::replace(mark, Mark { print, turn })),
-            None => {
-                self.forget(MAX_SEEN + SLACK - 1);
-                self.marks.insert(address.clone(), Mark { print, turn })
-            }
-        };
+        if !self.has(address) {
+            self.forget(MAX_SEEN + SLACK - 1);
+        }
+        let before = self.marks.insert(address.clone(), Mark { print, turn });
         before.is_none_or(|before| before.print != print)
     }
 

@@ -6,7 +6,7 @@ use etcetera::BaseStrategy;
 
 use super::drawer::{Drawer, Held};
 use super::seen::hash;
-use super::trouble::{Aside, Trouble};
+use super::trouble::{Aside, Trouble, why};
 use super::written::{Content, parse, text};
 use super::{Change, Seen, Shelf, Stay};
 use crate::dossier::{Origin, Problem, printable};
@@ -169,23 +169,21 @@ impl Store {
     }
 
     /// Makes something else of what a file holds, while nobody else does.
-    fn revise<T: Content>(
+    fn revise<T: Content + Clone>(
         &self,
         revision: impl FnOnce(T) -> T,
-    ) -> Result<(T, Option<Trouble>), Trouble>
-    where
-        T: Clone,
-    {
+    ) -> Result<(T, Option<Trouble>), Trouble> {
         let drawer = self.drawer::<T>();
         let held = drawer.hold()?;
         let (before, aside) = read_held::<T>(&drawer, &held)?;
         let after = revision(before.clone());
         if after != before {
-            let unwritable = |why: String| Trouble::Unwritable(drawer.path().to_owned(), why);
+            let path = drawer.path();
+            let unwritable = |why: String| Trouble::Unwritable(path.to_owned(), why);
             let text =
                 text(&after, &self.dossier).map_err(|error| unwritable(error.to_string()))?;
             let saved = held.replace(&text);
-            saved.map_err(|error| unwritable(error.to_string()))?;
+            saved.map_err(|error| Trouble::unwritable(path, &error))?;
         }
         Ok((after, aside))
     }
@@ -210,7 +208,7 @@ fn read_held<T: Content>(drawer: &Drawer, held: &Held) -> Result<(T, Option<Trou
                 let told = Trouble::Corrupt(problem, Aside::Moved(path));
                 Ok((T::default(), Some(told)))
             }
-            Err(error) => Err(Trouble::Corrupt(problem, Aside::Stuck(error.to_string()))),
+            Err(error) => Err(Trouble::Corrupt(problem, Aside::Stuck(why(&error)))),
         },
     }
 }

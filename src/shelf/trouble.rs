@@ -37,11 +37,11 @@ pub enum Aside {
 
 impl Trouble {
     pub(super) fn unreadable(path: &Path, error: &io::Error) -> Self {
-        Self::Unreadable(path.to_owned(), error.to_string())
+        Self::Unreadable(path.to_owned(), why(error))
     }
 
     pub(super) fn unwritable(path: &Path, error: &io::Error) -> Self {
-        Self::Unwritable(path.to_owned(), error.to_string())
+        Self::Unwritable(path.to_owned(), why(error))
     }
 
     /// What is wrong and where, without what follows from it.
@@ -71,6 +71,15 @@ impl Trouble {
     }
 }
 
+/// An error of the system in its own words. Where a library wraps it the kind
+/// says enough: the path that it adds is that of a file that is gone by then.
+pub(super) fn why(error: &io::Error) -> String {
+    match (error.raw_os_error(), error.kind()) {
+        (None, kind) if kind != io::ErrorKind::Other => kind.to_string(),
+        _ => error.to_string(),
+    }
+}
+
 impl fmt::Display for Trouble {
     /// One sentence: what is wrong, where, and what becomes of the reader's
     /// things.
@@ -78,8 +87,9 @@ impl fmt::Display for Trouble {
         f.write_str(&self.what())?;
         match self {
             Self::Homeless => f.write_str("; nothing is saved, set it or XDG_STATE_HOME"),
-            Self::Busy(_) | Self::Unreadable(..) | Self::Unwritable(..) => f.write_str(
-                "; what is not saved stays here and is tried again with the next change",
+            Self::Unreadable(..) => f.write_str("; nothing is saved until it can be read"),
+            Self::Busy(_) | Self::Unwritable(..) => f.write_str(
+                "; what you changed stays in memory and is tried again with the next change",
             ),
             Self::Corrupt(_, Aside::Left) => {
                 f.write_str("; it is left as it is: mend it, or let the explorer set it aside")

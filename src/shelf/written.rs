@@ -30,6 +30,9 @@ pub(super) trait Content: Default + PartialEq {
 
     fn written(&self) -> Self::Written<'_>;
 
+    /// Of which version a file is, whatever else is in it.
+    fn version(page: &Page) -> Result<u32, Problem>;
+
     /// What is in a file whose version is ours.
     fn of(page: &Page) -> Result<Self, Problem>;
 }
@@ -56,7 +59,7 @@ pub(super) fn parse<T: Content>(path: String, bytes: Vec<u8>) -> Result<T, Probl
         return Err(Problem::of_file(&path, what, "make it smaller"));
     }
     let page = Page::new(path, bytes)?;
-    let version = read::<Head>(&page)?.value.version;
+    let version = T::version(&page)?;
     if version != VERSION {
         let what = format!("this is of version {version}, and this Nemuro reads {VERSION}");
         let offset = page.text.find("version").unwrap_or(0);
@@ -66,9 +69,22 @@ pub(super) fn parse<T: Content>(path: String, bytes: Vec<u8>) -> Result<T, Probl
     T::of(&page)
 }
 
-/// What every file has.
+/// What every version of a file has.
 #[derive(Deserialize)]
-struct Head {
+#[serde(rename = "Shelf")]
+struct ShelfHead {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Stay")]
+struct StayHead {
+    version: u32,
+}
+
+#[derive(Deserialize)]
+#[serde(rename = "Seen")]
+struct SeenHead {
     version: u32,
 }
 
@@ -141,15 +157,21 @@ impl Content for Shelf {
         }
     }
 
+    fn version(page: &Page) -> Result<u32, Problem> {
+        Ok(read::<ShelfHead>(page)?.value.version)
+    }
+
     fn of(page: &Page) -> Result<Self, Problem> {
         let Read { value, .. } = read::<ShelfIn<'_>>(page)?;
-        let kept = value.kept.into_iter().map(|kept| {
-            let address = address(page, &kept.address)?;
+        let mut shelf = Self::default();
+        for kept in value.kept {
             let since = kept.since.text.parse();
-            let since = since
-                .map_err(|bad| wrong(page, &kept.since, &format!("this is no date: {bad}")))?;
-            let loose = Kept {
-                address,
+            let since = since.map_err(|bad| {
+                let what = format!("this is no date: {bad}");
+                wrong(page, &kept.since, &what)
+            })?;
+            let own = Kept {
+                address: address(page, &kept.address)?,
                 title: kept.title,
                 quoted: kept.quoted,
                 citation: kept.citation,
@@ -157,10 +179,11 @@ impl Content for Shelf {
                 tags: kept.tags,
                 since,
             };
-            let clean = loose.clean();
-            clean.map_err(|refused| wrong(page, &kept.address, &refused.to_string()))
-        });
-        Ok(Self::of(kept.collect::<Result<_, _>>()?))
+            // One that stands there twice is one with both notes.
+            let put = shelf.put(&own, None);
+            put.map_err(|refused| wrong(page, &kept.address, &refused.to_string()))?;
+        }
+        Ok(shelf)
     }
 }
 
@@ -202,6 +225,10 @@ impl Content for Stay {
             lens: self.lens.clone(),
             swapped: self.swapped,
         }
+    }
+
+    fn version(page: &Page) -> Result<u32, Problem> {
+        Ok(read::<StayHead>(page)?.value.version)
     }
 
     fn of(page: &Page) -> Result<Self, Problem> {
@@ -250,6 +277,10 @@ impl Content for Seen {
             version: VERSION,
             seen: seen.collect(),
         }
+    }
+
+    fn version(page: &Page) -> Result<u32, Problem> {
+        Ok(read::<SeenHead>(page)?.value.version)
     }
 
     fn of(page: &Page) -> Result<Self, Problem> {
