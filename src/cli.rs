@@ -192,6 +192,21 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List what was kept: bookmarks with their notes and tags
+    #[command(
+        after_help = "Examples:\n  nemuro shelf\n  nemuro shelf --tag lng\n  nemuro shelf --markdown > notes.md\n\nEach dossier has a shelf of its own. --as-of and --lens hide nothing that is kept.\n\nExit status 1 means that nothing is kept, 2 that the shelf cannot be read."
+    )]
+    Shelf {
+        /// Only what has this tag
+        #[arg(long, value_name = "TAG")]
+        tag: Option<String>,
+        /// Print Markdown: headings, quotations, notes, tags, citations
+        #[arg(long, conflicts_with = "json")]
+        markdown: bool,
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Report every problem of a dossier
     #[command(
         after_help = "Exit status 2 means that there are errors, or with --strict any problem at all."

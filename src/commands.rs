@@ -11,6 +11,7 @@ mod page;
 pub mod paths;
 pub mod progress;
 pub mod search;
+pub mod shelf;
 pub mod show;
 pub mod timeline;
 pub mod topics;

@@ -3,16 +3,19 @@
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
-use super::told::{another_era, complain, no_era, no_figure_at, no_frame, nothing_at};
+use super::told::{
+    another_era, complain, no_era, no_figure_at, no_frame, nothing_at, nothing_kept,
+};
 use super::{Cli, Command, Explore, Seen};
 use crate::commands::figures::{Form, Paper};
 use crate::commands::map::Wanted;
 use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
-use crate::commands::{self, End};
+use crate::commands::{self, End, shelf};
 use crate::dossier::{Address, Dossier, Origin, Problem, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 use crate::search::{Query, View};
+use crate::shelf::Store;
 
 /// Does what the arguments ask for.
 ///
@@ -36,7 +39,7 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
             Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
                 Ok(query) => {
                     let view = View::through(&dossier, query.lens());
-                    one_shot(view, command, cli.seen.ascii, out)?
+                    one_shot(view, &origin, command, cli.seen.ascii, out)?
                 }
                 Err(wrong) => {
                     writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
@@ -60,7 +63,13 @@ fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
     load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
 }
 
-fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) -> io::Result<End> {
+fn one_shot(
+    view: View<'_>,
+    origin: &Origin,
+    command: Command,
+    ascii: bool,
+    out: &mut dyn Write,
+) -> io::Result<End> {
     match command {
         Command::Timeline {
             from,
@@ -143,6 +152,18 @@ fn one_shot(view: View<'_>, command: Command, ascii: bool, out: &mut dyn Write) 
             };
             map(view, &wanted, out)
         }
+        Command::Shelf {
+            tag,
+            markdown,
+            json,
+        } => {
+            let form = match (markdown, json) {
+                (true, _) => shelf::Form::Markdown,
+                (_, true) => shelf::Form::Json,
+                _ => shelf::Form::Text,
+            };
+            kept(view, origin, tag.as_deref(), form, out)
+        }
         // It loads its own dossier, whole or not.
         Command::Check { .. } => Ok(End::Done),
     }
@@ -159,6 +180,27 @@ fn figures(
         return Ok(End::Nothing);
     }
     commands::figures::run(view, address, form, (out, &mut io::stderr()))
+}
+
+fn kept(
+    view: View<'_>,
+    origin: &Origin,
+    tag: Option<&str>,
+    form: shelf::Form,
+    out: &mut dyn Write,
+) -> io::Result<End> {
+    let shelf = match Store::of(origin).and_then(|store| store.look()) {
+        Ok(shelf) => shelf,
+        Err(trouble) => {
+            writeln!(io::stderr(), "nemuro: {trouble}")?;
+            return Ok(End::Bad);
+        }
+    };
+    let end = shelf::run(view, &shelf, tag, form, out)?;
+    if end == End::Nothing {
+        nothing_kept(&shelf, tag)?;
+    }
+    Ok(end)
 }
 
 fn map(view: View<'_>, wanted: &Wanted, out: &mut dyn Write) -> io::Result<End> {

@@ -7,6 +7,7 @@ use clap::CommandFactory;
 use super::Cli;
 use crate::dossier::{Address, Date, Problem, nearest, printable};
 use crate::search::View;
+use crate::shelf::Shelf;
 
 /// Says that nothing is at an address, and what may have been meant.
 pub(super) fn nothing_at(view: View<'_>, address: &Address) -> io::Result<()> {
@@ -112,6 +113,31 @@ pub(super) fn another_era(view: View<'_>, day: Date) -> io::Result<()> {
         _ => return Ok(()),
     };
     writeln!(io::stderr(), "nemuro: {what}")
+}
+
+/// Says that nothing is kept, or nothing with a tag.
+pub(super) fn nothing_kept(shelf: &Shelf, tag: Option<&str>) -> io::Result<()> {
+    let tags = shelf.tags();
+    let why = match tag {
+        _ if shelf.is_empty() => {
+            "nothing is kept; `m` in the explorer keeps what is selected".to_owned()
+        }
+        Some(tag) if tags.is_empty() => {
+            format!("nothing has the tag {}, nor any other", printable(tag))
+        }
+        Some(tag) => {
+            let known = tags.iter().take(12).map(|(tag, _)| *tag);
+            let known = known.collect::<Vec<_>>().join(", ");
+            let meant = nearest(tag, tags.iter().map(|(tag, _)| *tag));
+            let hint = meant.map_or_else(
+                || format!("the tags are {known}"),
+                |near| format!("did you mean {near}?"),
+            );
+            format!("nothing has the tag {}; {hint}", printable(tag))
+        }
+        None => "nothing is kept".to_owned(),
+    };
+    writeln!(io::stderr(), "nemuro: {why}")
 }
 
 /// Tells the problems that a dossier cannot be opened for.
