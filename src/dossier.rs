@@ -6,6 +6,7 @@
 
 mod address;
 mod atlas;
+mod citation;
 mod date;
 mod directory;
 mod entry;
@@ -33,6 +34,7 @@ use std::sync::OnceLock;
 
 pub use self::address::{Address, BadAddress, is_id};
 pub use self::atlas::{Atlas, Era, Extent, Frame, Holder, Land, LonLat, Place};
+pub use self::citation::{Citation, Style};
 pub use self::date::{BadDate, Date};
 pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;

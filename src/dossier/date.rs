@@ -5,6 +5,7 @@
 //! `1855-02-07`, `1918/1922`, `1992/..`, `193X`, `17XX`, `1782~`, `1701?`.
 
 mod parse;
+mod parts;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -12,6 +13,7 @@ use std::fmt;
 use jiff::civil;
 
 pub use self::parse::BadDate;
+pub use self::parts::Parts;
 
 const MONTHS: [&str; 12] = [
     "January",

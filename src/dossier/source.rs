@@ -49,6 +49,11 @@ impl Source {
         parts.join(", ")
     }
 
+    /// Its addresses that can be opened, its own first: http or https.
+    pub fn pages(&self) -> impl Iterator<Item = &str> {
+        self.url.iter().chain(&self.archive_url).map(String::as_str)
+    }
+
     /// Whose word it is, in words: `Russia`, `Russia, state media`.
     #[must_use]
     pub fn whose(&self) -> String {
