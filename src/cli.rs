@@ -5,11 +5,12 @@ mod told;
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
 pub use self::run::run;
 
-use crate::dossier::{Address, BadAddress, Date, Origin};
+use crate::dossier::{Address, BadAddress, Date, Origin, Style};
 use crate::explorer::screen::Which;
 use crate::search::read_date;
 
@@ -96,6 +97,16 @@ fn size(typed: &str) -> Result<(u16, u16), String> {
         .ok_or_else(|| "write columns and rows, from 10x5 to 500x200, as 80x24".to_owned())
 }
 
+/// A style of citation by its word.
+fn style() -> impl TypedValueParser<Value = Style> {
+    let words = PossibleValuesParser::new(Style::ALL.map(Style::word));
+    words.map(|word| {
+        let of_that = |style: &Style| style.word() == word;
+        // Nothing else gets here.
+        Style::ALL.into_iter().find(of_that).unwrap_or(Style::Text)
+    })
+}
+
 /// The one-shot commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -173,6 +184,18 @@ pub enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Cite one item: what it says, its date and standing, and its sources
+    #[command(
+        after_help = "Examples:\n  nemuro cite energy/lng-share-2019\n  nemuro cite sources/pew-research-few-see-russia-as-2017 --format bibtex\n  nemuro cite kurils --format csl-json > kurils.json\n\nA topic, section or path has the sources of all that is in it. BibTeX is that of\nbiblatex and biber. BibTeX and CSL-JSON list the sources alone; what they are cited\nfor is in annotation and annote.\n\nExit status 1 means that nothing is there, or no source is named."
+    )]
+    Cite {
+        /// topic, topic/item, sources/item or paths/item
+        #[arg(value_parser = address)]
+        address: Address,
+        /// In this form
+        #[arg(long, value_name = "FORM", default_value = Style::Text.word(), value_parser = style())]
+        format: Style,
     },
     /// List what happened, in order, under the eras of the atlas
     #[command(

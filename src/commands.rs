@@ -4,6 +4,7 @@
 //! here knows of the terminal or of the process.
 
 pub mod check;
+pub mod cite;
 mod entry;
 pub mod figures;
 pub mod map;

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
 use super::told::{
-    another_era, complain, no_era, no_figure_at, no_frame, nothing_at, nothing_kept,
+    another_era, complain, no_era, no_figure_at, no_frame, no_sources_at, nothing_at, nothing_kept,
 };
 use super::{Cli, Command, Explore, Seen};
 use crate::commands::figures::{Form, Paper};
@@ -98,6 +98,13 @@ fn one_shot(
             let end = commands::show::run(view, &address, json, out)?;
             if end == End::Nothing {
                 nothing_at(view, &address)?;
+            }
+            Ok(end)
+        }
+        Command::Cite { address, format } => {
+            let end = commands::cite::run(view, &address, format, out)?;
+            if end == End::Nothing {
+                no_sources_at(view, &address)?;
             }
             Ok(end)
         }

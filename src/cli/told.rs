@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::CommandFactory;
 
 use super::Cli;
-use crate::dossier::{Address, Date, Problem, nearest, printable};
+use crate::dossier::{Address, Date, Kind, Problem, nearest, printable};
 use crate::search::View;
 use crate::shelf::Shelf;
 
@@ -56,6 +56,21 @@ pub(super) fn no_figure_at(view: View<'_>, address: &Address) -> io::Result<()> 
         ),
         None => nothing_at(view, address),
     }
+}
+
+/// Says that what is at an address rests on no source, or that nothing is
+/// there.
+pub(super) fn no_sources_at(view: View<'_>, address: &Address) -> io::Result<()> {
+    let dossier = view.dossier;
+    let kind = view.find(address).map(|id| dossier.entry(id).kind());
+    let what = match kind {
+        None if dossier.path(address).is_none() => return nothing_at(view, address),
+        Some(Kind::Name) => format!(
+            "{address} is a name, and names have no sources; `nemuro show {address}` lists what mentions it"
+        ),
+        _ => format!("no source is named for {address}"),
+    };
+    writeln!(io::stderr(), "nemuro: {what}")
 }
 
 /// What is wrong with the id of a view of the map, if there is none such.

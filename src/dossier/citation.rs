@@ -28,6 +28,17 @@ impl Style {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Text, Self::Markdown, Self::Bibtex, Self::CslJson];
 
+    /// The style as it is typed.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Bibtex => "bibtex",
+            Self::CslJson => "csl-json",
+        }
+    }
+
     /// The style as it is called.
     #[must_use]
     pub fn title(self) -> &'static str {

@@ -90,10 +90,9 @@ fn csl_json_is_an_array_of_items() {
         annotation.starts_with("Cited for: \"Three boats"),
         "{annotation}"
     );
-    assert!(
-        annotation
-            .ends_with("about 1902. The Strait of Sample, ferries/three-boats, checked 31 January 2026.")
-    );
+    assert!(annotation.ends_with(
+        "about 1902. The Strait of Sample, ferries/three-boats, checked 31 January 2026."
+    ));
     let want = serde_json::json!({
         "id": "harbour-board-1931",
         "type": "report",
@@ -157,7 +156,10 @@ fn a_topic_has_a_heading_and_each_source_once() {
     assert!(text.starts_with("Ferries. The Strait of Sample, ferries, as of 1931.\n\nNorthport"));
     assert_eq!((text.lines().count(), citation.sources().len()), (4, 2));
     let markdown = citation.set(Style::Markdown);
-    assert!(markdown.starts_with("**Ferries.** The Strait of Sample, ferries, as of 1931.\n\n- Northport"));
+    assert!(
+        markdown
+            .starts_with("**Ferries.** The Strait of Sample, ferries, as of 1931.\n\n- Northport")
+    );
     assert_eq!(citation.set(Style::Bibtex).matches("\n@").count(), 1);
 }
 
