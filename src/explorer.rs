@@ -7,7 +7,10 @@
 
 pub mod action;
 mod bars;
+mod browser;
 mod changes;
+mod citing;
+pub mod clipboard;
 pub mod ctx;
 mod going;
 mod hits;
@@ -40,6 +43,8 @@ pub use self::request::{Effect, Request};
 
 use self::action::{Action, Input};
 use self::changes::Changes;
+use self::citing::Cited;
+use self::clipboard::Route;
 use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
@@ -50,7 +55,7 @@ use self::screen::{Place, Screens, Which};
 use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
-use crate::dossier::{Address, Dossier, EntryId, counted};
+use crate::dossier::{Address, Dossier, EntryId, Style, counted};
 use crate::search::{Index, Query};
 
 /// Where the reader was: the place on the screen, and the cards over it.
@@ -67,6 +72,9 @@ pub struct App {
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
     message: Option<String>,
+    /// What was copied by the key before this one, and in which style.
+    copied: Option<(Cited, Style)>,
+    route: Route,
     area: Rect,
 }
 
@@ -141,6 +149,8 @@ impl App {
             overlays: Vec::new(),
             trail: Trail::default(),
             message: None,
+            copied: None,
+            route: Route::default(),
             area,
         };
         app.resize(area);
@@ -240,6 +250,17 @@ impl App {
         }
     }
 
+    /// Takes what stands between this and the terminal's clipboard.
+    pub fn copy_through(&mut self, route: Route) {
+        self.route = route;
+    }
+
+    /// What stands between this and the terminal's clipboard.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        self.route
+    }
+
     /// How long until something moves by itself, if anything does.
     #[must_use]
     pub fn moves_in(&self) -> Option<Duration> {
@@ -292,6 +313,9 @@ impl App {
     /// Does what a key press amounts to.
     pub fn update(&mut self, input: Input) -> Option<Effect> {
         self.message = None;
+        if input != Input::Do(Action::Copy) {
+            self.copied = None;
+        }
         match input {
             Input::Text(text) => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
@@ -325,6 +349,11 @@ impl App {
             }
             Action::Way if !matches!(self.overlays.last(), Some(Overlay::Way(_))) => {
                 self.show_way();
+            }
+            Action::Copy | Action::OpenSource | Action::ChooseSource
+                if !matches!(self.overlays.last(), Some(Overlay::Pages(_))) =>
+            {
+                return self.cite(action);
             }
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
             Action::Command => return self.carry_out(Request::Ask(Question::Command)),

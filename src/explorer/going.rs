@@ -33,6 +33,8 @@ impl App {
         match request {
             Request::Nothing => {}
             Request::Do(effect) => return Some(effect),
+            Request::Copy { text, what } => return self.send(text, what),
+            Request::Browse(url) => return self.browse(url),
             Request::Close => {
                 self.overlays.pop();
                 let here = self.here();

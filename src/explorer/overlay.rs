@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod help;
+pub mod pages;
 pub mod prompt;
 pub mod search;
 pub mod way;
@@ -11,6 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::card::Card;
 use self::help::Help;
+use self::pages::Pages;
 use self::prompt::Prompt;
 use self::search::SearchBox;
 use self::way::Way;
@@ -55,6 +57,7 @@ pub enum Overlay {
     Help(Help),
     Prompt(Prompt),
     Way(Way),
+    Pages(Pages),
 }
 
 impl Overlay {
@@ -67,6 +70,7 @@ impl Overlay {
             Self::Help(help) => help,
             Self::Prompt(prompt) => prompt,
             Self::Way(way) => way,
+            Self::Pages(pages) => pages,
         }
     }
 
@@ -78,6 +82,7 @@ impl Overlay {
             Self::Help(help) => help,
             Self::Prompt(prompt) => prompt,
             Self::Way(way) => way,
+            Self::Pages(pages) => pages,
         }
     }
 }

@@ -37,6 +37,15 @@ pub enum Request {
     Look(Query),
     /// Say something until the next key.
     Say(String),
+    /// Send a text to the clipboard.
+    Copy {
+        /// The text.
+        text: String,
+        /// What it is, in a few words.
+        what: &'static str,
+    },
+    /// Open an address in the browser.
+    Browse(String),
     /// Have the runtime do something.
     Do(Effect),
     /// Go so many places forward on the way that the reader took; back where
@@ -55,4 +64,8 @@ pub enum Effect {
     Quit,
     /// Leave until the shell brings us back.
     Suspend,
+    /// Send a text to the clipboard.
+    Copy(String),
+    /// Open an address in the browser.
+    Browse(String),
 }

@@ -16,6 +16,8 @@ use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::action::{Action, Input};
+use super::browser;
+use super::clipboard::Route;
 use super::keymap::{Keymap, Mode};
 use super::screen::Which;
 use super::terminal::{self, Taken};
@@ -74,6 +76,8 @@ enum Event {
     Indexed(Box<Index>),
     Stop,
     Continued,
+    /// An address was not opened, and why.
+    NotOpened(String, &'static str),
     Lost(io::Error),
 }
 
@@ -103,7 +107,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     watch_signals(sender.clone())?;
     let mut taken = Taken::take().context("cannot use the terminal")?;
     terminal::watch();
-    read_terminal(sender);
+    read_terminal(sender.clone());
 
     let dossier = match early {
         Some(Event::Loaded(loaded)) => loaded,
@@ -119,6 +123,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let size = taken.screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
     let mut app = App::new(Arc::clone(&dossier), Theme::terminal(start.ascii), area);
+    app.copy_through(Route::of(|name| std::env::var_os(name).is_some()));
     if start.still {
         app.keep_still();
     }
@@ -141,7 +146,12 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     if let Some(typed) = &start.search {
         app.search(typed);
     }
-    let left = explore(&mut taken, &mut app, &events, start.without_colour);
+    let left = explore(
+        &mut taken,
+        &mut app,
+        (&events, &sender),
+        start.without_colour,
+    );
     // The process ends, and its memory with it: to take a large dossier apart
     // piece by piece first would keep the reader waiting.
     std::mem::forget(app);
@@ -152,7 +162,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
 fn explore(
     taken: &mut Taken,
     app: &mut App,
-    events: &Receiver<Event>,
+    (events, sender): (&Receiver<Event>, &Sender<Event>),
     without_colour: bool,
 ) -> anyhow::Result<()> {
     loop {
@@ -173,7 +183,7 @@ fn explore(
             },
         };
         while let Some(event) = next {
-            if matches!(handle(taken, app, event)?, Some(Effect::Quit)) {
+            if matches!(handle(taken, app, event, sender)?, Some(Effect::Quit)) {
                 return Ok(());
             }
             next = events.try_recv().ok();
@@ -181,7 +191,12 @@ fn explore(
     }
 }
 
-fn handle(taken: &mut Taken, app: &mut App, event: Event) -> anyhow::Result<Option<Effect>> {
+fn handle(
+    taken: &mut Taken,
+    app: &mut App,
+    event: Event,
+    sender: &Sender<Event>,
+) -> anyhow::Result<Option<Effect>> {
     let effect = match event {
         Event::Terminal(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release => {
             let input = app.keymap().lookup(app.mode(), key);
@@ -201,13 +216,34 @@ fn handle(taken: &mut Taken, app: &mut App, event: Event) -> anyhow::Result<Opti
             taken.retake()?;
             None
         }
+        Event::NotOpened(url, why) => {
+            app.not_opened(&url, why);
+            None
+        }
         Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
         _ => None,
     };
-    if effect == Some(Effect::Suspend) && !suspend(taken)? {
-        app.say("There is no shell to go back to.");
+    match &effect {
+        Some(Effect::Suspend) => {
+            if !suspend(taken)? {
+                app.say("There is no shell to go back to.");
+            }
+        }
+        Some(Effect::Copy(text)) => app.route().send(text, taken.screen.backend_mut())?,
+        Some(Effect::Browse(url)) => browse(url.clone(), sender.clone()),
+        Some(Effect::Quit) | None => {}
     }
     Ok(effect)
+}
+
+/// Has the browser open an address; to start one takes a while, so another
+/// thread does it and tells if it cannot be.
+fn browse(url: String, sender: Sender<Event>) {
+    thread::spawn(move || {
+        if let Err(why) = browser::open(&url) {
+            let _ = sender.send(Event::NotOpened(url, why));
+        }
+    });
 }
 
 /// Stops this process until the shell continues it; not where there is no
@@ -267,7 +303,7 @@ fn wait(
             Event::Stop => {
                 suspend(taken)?;
             }
-            Event::Terminal(_) | Event::Indexing(_) | Event::Indexed(_) => {}
+            Event::Terminal(_) | Event::Indexing(_) | Event::Indexed(_) | Event::NotOpened(..) => {}
         }
     }
 }

@@ -89,6 +89,12 @@ impl Card {
         }
     }
 
+    /// Where the selected item on it leads.
+    #[must_use]
+    pub fn link(&self) -> Option<EntryId> {
+        self.links.get(self.paper.cursor).copied()
+    }
+
     /// Writes the card.
     fn write(&mut self, ctx: &Ctx) {
         let (cursor, scroll) = (self.paper.cursor, self.paper.scroll);

@@ -9,6 +9,7 @@ use ratatui::text::Line as Title;
 
 use self::hit::HIT;
 use self::parts::{Parts, inner, parts};
+use crate::dossier::EntryId;
 use crate::explorer::action::Action;
 use crate::explorer::hits::count;
 use crate::explorer::keymap::Mode;
@@ -130,6 +131,12 @@ impl SearchBox {
             Action::PreviewDown => (self.passed + by).min(rows.saturating_sub(height)),
             _ => self.passed.saturating_sub(by),
         };
+    }
+
+    /// The hit that is chosen.
+    #[must_use]
+    pub fn chosen(&self) -> Option<EntryId> {
+        self.found.hits.get(self.cursor).map(|hit| hit.entry)
     }
 
     /// Goes from hit to hit.

@@ -234,6 +234,12 @@ impl Topics {
         self.reading
     }
 
+    /// The section that the list is at, if it is at one.
+    #[must_use]
+    pub fn section(&self) -> Option<EntryId> {
+        self.page.groups.get(self.group?)?.entry
+    }
+
     /// Goes from the page to the list.
     pub fn leave_page(&mut self) {
         self.reading = false;
