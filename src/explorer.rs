@@ -12,8 +12,11 @@ mod changes;
 mod citing;
 pub mod clipboard;
 pub mod ctx;
+mod editor;
 mod going;
 mod hits;
+mod keeping;
+mod keyboard;
 pub mod keymap;
 pub mod layout;
 mod line;
@@ -24,7 +27,10 @@ mod request;
 pub mod runtime;
 pub mod screen;
 mod scrolling;
+pub mod shelved;
+mod shelving;
 pub mod sight;
+mod signals;
 mod stay;
 pub mod terminal;
 pub mod theme;
@@ -40,6 +46,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use self::ctx::Ctx;
 pub use self::request::{Effect, Request};
+pub use self::shelving::Deed;
 
 use self::action::{Action, Input};
 use self::changes::Changes;
@@ -52,6 +59,7 @@ use self::overlay::prompt::Question;
 use self::overlay::{Overlay, card};
 use self::screen::topics::Chapter;
 use self::screen::{Place, Screens, Which};
+use self::shelved::Shelved;
 use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
@@ -86,6 +94,7 @@ struct Shared {
     indexing: Option<u64>,
     theme: Theme,
     keymap: Keymap,
+    shelf: Shelved,
     found: Option<Found>,
     sight: Sight,
     changes: Changes,
@@ -107,6 +116,7 @@ impl Shared {
             indexing: self.indexing,
             theme: &self.theme,
             keymap: &self.keymap,
+            shelf: &self.shelf,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,
             side_by_side: self.side_by_side,
@@ -137,6 +147,7 @@ impl App {
                 indexing: None,
                 theme,
                 keymap: Keymap::built_in(),
+                shelf: Shelved::default(),
                 found: None,
                 sight: Sight::default(),
                 changes: Changes::default(),
@@ -304,6 +315,12 @@ impl App {
         self.screens.shown
     }
 
+    /// What the reader keeps.
+    #[must_use]
+    pub fn shelf(&self) -> &Shelved {
+        &self.shared.shelf
+    }
+
     /// What is looked at through.
     #[must_use]
     pub fn sight(&self) -> &Sight {
@@ -331,7 +348,8 @@ impl App {
 
     fn act(&mut self, action: Action) -> Option<Effect> {
         match action {
-            Action::Quit => return Some(Effect::Quit),
+            // What was written is kept before anything else.
+            Action::Quit => return self.leave_note().unwrap_or(Some(Effect::Quit)),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 let mode = self.screens.screen().mode();
@@ -361,6 +379,8 @@ impl App {
                 self.shared.swapped = !self.shared.swapped;
                 self.set_anew();
             }
+            Action::Bookmark => return self.bookmark(),
+            Action::Note => self.write_note(),
             _ if Which::of(action).is_some() => self.switch(action),
             // What is being typed is closed first.
             Action::Close

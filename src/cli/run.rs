@@ -246,6 +246,10 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
             complain(&problems)?;
             Ok(End::Bad)
         }
+        Outcome::Unsaved(what) => {
+            writeln!(io::stderr(), "nemuro: {what}")?;
+            Ok(End::Bad)
+        }
         Outcome::NoLens(wrong) => {
             writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
             Ok(End::Bad)

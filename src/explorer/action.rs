@@ -70,6 +70,16 @@ pub enum Action {
     PanDown,
     Filter,
     Order,
+    Tags,
+    Remove,
+    Undo,
+    Redo,
+    MoveDown,
+    MoveUp,
+    Save,
+    Discard,
+    Editor,
+    Newline,
     Help,
     Suspend,
     Quit,
@@ -266,6 +276,32 @@ impl Action {
                 "filter",
                 "Filter the list by what is typed, as a search does",
             ),
+            _ => self.keeping(),
+        }
+    }
+
+    /// The same for what is done on the shelf and to a note.
+    fn keeping(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Tags => ("tags", "Put tags on this, words by which to find it again"),
+            Self::Remove => ("take off", "Take this off the shelf"),
+            Self::Undo => (
+                "undo",
+                "Undo what was done last: on the shelf, or in the note being written",
+            ),
+            Self::Redo => ("redo", "Do again what was undone in the note"),
+            Self::MoveDown => ("move down", "Move this down on the shelf"),
+            Self::MoveUp => ("move up", "Move this up on the shelf"),
+            Self::Save => ("save", "Keep the note as it is now, and close it"),
+            Self::Discard => (
+                "leave as it was",
+                "After Esc: leave the note as it was before",
+            ),
+            Self::Editor => (
+                "editor",
+                "Write on in your own editor: that of $VISUAL, or else of $EDITOR",
+            ),
+            Self::Newline => ("new line", "Begin a new line"),
             _ => ("", ""),
         }
     }

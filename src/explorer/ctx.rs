@@ -6,10 +6,12 @@ use std::ops::Range;
 use super::changes::Changes;
 use super::keymap::Keymap;
 use super::reading;
+use super::shelved::Shelved;
 use super::sight::Sight;
 use super::theme::Theme;
-use crate::dossier::Dossier;
+use crate::dossier::{Dossier, EntryId};
 use crate::search::{Index, Lights, View};
+use crate::widget::paper::Mark;
 
 /// What changes what is set; see [`Ctx::turn`].
 pub type Turn = (u64, usize, bool, bool);
@@ -34,6 +36,8 @@ pub struct Ctx<'a> {
     pub theme: &'a Theme,
     /// Which key does what.
     pub keymap: &'a Keymap,
+    /// What the reader keeps.
+    pub shelf: &'a Shelved,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
     /// What was searched for before, the last at the end.
@@ -58,6 +62,14 @@ impl Ctx<'_> {
             self.swapped,
             self.side_by_side,
         )
+    }
+
+    /// The mark before an entry in the gutter of a page or a list, if it has
+    /// one: that it is kept.
+    #[must_use]
+    pub fn mark(&self, id: EntryId) -> Option<Mark<'static>> {
+        let kept = self.shelf.holds(id);
+        kept.then(|| (self.theme.kept(), self.theme.accent))
     }
 
     /// What is lit in the text that a number of [`reading::origin`] stands

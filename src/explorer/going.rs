@@ -89,6 +89,9 @@ impl App {
                 self.overlays.pop();
                 self.look(query);
             }
+            Request::Change(deed) => return self.change(deed),
+            Request::Undo => return self.undo(),
+            Request::Tags(address) => self.write_tags(&address),
             Request::Say(message) => self.message = Some(message),
             Request::Back => self.back(),
             Request::Travel(steps) => {

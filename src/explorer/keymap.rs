@@ -18,7 +18,7 @@ pub enum Mode {
     /// Reading a screen.
     Browse,
     /// On the timeline, where the keys of reading hold too unless they are
-    /// bound otherwise; the same for the next three.
+    /// bound otherwise; the same for the next four.
     Timeline,
     /// At the figures.
     Figures,
@@ -26,15 +26,19 @@ pub enum Mode {
     Map,
     /// In the lists of names and sources.
     Lists,
+    /// On the shelf.
+    Shelf,
     /// Typing: a search, a filter, a date, a command.
     Typing,
+    /// Writing a note.
+    Note,
     /// A card or the help lies over the screen.
     Popup,
 }
 
 impl Mode {
     /// Every mode with its heading in the help.
-    pub const ALL: [(Self, &'static str); 7] = [
+    pub const ALL: [(Self, &'static str); 9] = [
         (Self::Browse, "Reading"),
         (
             Self::Timeline,
@@ -46,20 +50,24 @@ impl Mode {
             Self::Lists,
             "In names and sources, besides the keys of reading",
         ),
+        (Self::Shelf, "On the shelf, besides the keys of reading"),
         (Self::Typing, "Typing"),
+        (Self::Note, "Writing a note"),
         (Self::Popup, "In a card or in this help"),
     ];
 
     /// Whether characters that are not bound are text.
     fn takes_text(self) -> bool {
-        self == Self::Typing
+        matches!(self, Self::Typing | Self::Note)
     }
 
     /// The mode whose keys hold too where this one does not bind them.
     fn outer(self) -> Option<Self> {
         match self {
-            Self::Timeline | Self::Figures | Self::Map | Self::Lists => Some(Self::Browse),
-            Self::Browse | Self::Typing | Self::Popup => None,
+            Self::Timeline | Self::Figures | Self::Map | Self::Lists | Self::Shelf => {
+                Some(Self::Browse)
+            }
+            Self::Browse | Self::Typing | Self::Note | Self::Popup => None,
         }
     }
 }
@@ -90,7 +98,11 @@ struct File<'a> {
     map: Vec<(Action, Vec<Spot<'a>>)>,
     #[serde(default)]
     lists: Vec<(Action, Vec<Spot<'a>>)>,
+    #[serde(default)]
+    shelf: Vec<(Action, Vec<Spot<'a>>)>,
     typing: Vec<(Action, Vec<Spot<'a>>)>,
+    #[serde(default)]
+    note: Vec<(Action, Vec<Spot<'a>>)>,
     popup: Vec<(Action, Vec<Spot<'a>>)>,
 }
 
@@ -124,7 +136,9 @@ impl Keymap {
             (Mode::Figures, &read.value.figures),
             (Mode::Map, &read.value.map),
             (Mode::Lists, &read.value.lists),
+            (Mode::Shelf, &read.value.shelf),
             (Mode::Typing, &read.value.typing),
+            (Mode::Note, &read.value.note),
             (Mode::Popup, &read.value.popup),
         ];
         for (mode, bindings) in modes {

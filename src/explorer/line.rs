@@ -12,7 +12,7 @@ use self::choice::Choice;
 use crate::dossier::Dossier;
 use crate::explorer::action::Action;
 use crate::explorer::theme::Theme;
-use crate::search::{MAX_QUERY, Query, complete};
+use crate::search::{Completion, MAX_QUERY, Query, complete};
 use crate::widget::input;
 
 /// What is typed.
@@ -88,10 +88,20 @@ impl Line {
     /// Puts in the next way to go on at the cursor, or the one before; false
     /// where there is none.
     pub(in crate::explorer) fn complete(&mut self, dossier: &Dossier, back: bool) -> bool {
+        self.go_on(|typed, cursor| complete(dossier, typed, cursor), back)
+    }
+
+    /// The same with ways of another sort: those to go on with what is typed
+    /// at a cursor, a byte of it.
+    pub(in crate::explorer) fn go_on(
+        &mut self,
+        ways: impl FnOnce(&str, usize) -> Vec<Completion>,
+        back: bool,
+    ) -> bool {
         if let Some(choice) = &mut self.choice {
             choice.step(back);
         } else {
-            let ways = complete(dossier, self.value(), self.cursor());
+            let ways = ways(self.value(), self.cursor());
             let typed = (self.value().to_owned(), self.input.cursor());
             self.choice = Choice::of(typed, ways, back);
         }

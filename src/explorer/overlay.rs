@@ -2,9 +2,11 @@
 
 pub mod card;
 pub mod help;
+pub mod note;
 pub mod pages;
 pub mod prompt;
 pub mod search;
+pub mod tags;
 pub mod way;
 
 use ratatui::buffer::Buffer;
@@ -12,14 +14,17 @@ use ratatui::layout::{Position, Rect};
 
 use self::card::Card;
 use self::help::Help;
+use self::note::Note;
 use self::pages::Pages;
 use self::prompt::Prompt;
 use self::search::SearchBox;
+use self::tags::Tags;
 use self::way::Way;
 use super::action::Action;
 use super::keymap::Mode;
 use super::screen::Hint;
 use super::{Ctx, Request};
+use crate::dossier::Address;
 
 /// What every overlay can do.
 pub trait Layer {
@@ -40,6 +45,12 @@ pub trait Layer {
         Request::Nothing
     }
 
+    /// What the keys that act on one item act on there, if anything: where it
+    /// lives.
+    fn subject(&self, _ctx: &Ctx) -> Option<Address> {
+        None
+    }
+
     /// Draws it over what lies below; says where the terminal's cursor
     /// belongs, if anywhere.
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position>;
@@ -58,6 +69,8 @@ pub enum Overlay {
     Prompt(Prompt),
     Way(Way),
     Pages(Pages),
+    Note(Box<Note>),
+    Tags(Tags),
 }
 
 impl Overlay {
@@ -71,6 +84,8 @@ impl Overlay {
             Self::Prompt(prompt) => prompt,
             Self::Way(way) => way,
             Self::Pages(pages) => pages,
+            Self::Note(note) => note.as_ref(),
+            Self::Tags(tags) => tags,
         }
     }
 
@@ -83,6 +98,8 @@ impl Overlay {
             Self::Prompt(prompt) => prompt,
             Self::Way(way) => way,
             Self::Pages(pages) => pages,
+            Self::Note(note) => note.as_mut(),
+            Self::Tags(tags) => tags,
         }
     }
 }

@@ -2,6 +2,7 @@
 //! its standing below.
 
 mod changed;
+mod kept;
 mod locator;
 mod origin;
 mod pointer;
@@ -15,6 +16,7 @@ use std::ops::Range;
 
 use ratatui::style::Style;
 
+pub use self::kept::tagged;
 pub use self::locator::{Locator, reaches};
 pub use self::origin::{origin, original};
 pub use self::pointer::{link, place};

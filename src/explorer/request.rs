@@ -3,8 +3,10 @@
 
 use super::overlay::prompt::Question;
 use super::screen::Which;
-use crate::dossier::EntryId;
+use super::shelving::Deed;
+use crate::dossier::{Address, EntryId};
 use crate::search::{Hits, Query};
+use crate::shelf::Change;
 
 /// What a screen or an overlay asks of the app.
 #[derive(Debug)]
@@ -46,6 +48,12 @@ pub enum Request {
     },
     /// Open an address in the browser.
     Browse(String),
+    /// Do something to the shelf.
+    Change(Deed),
+    /// Take back what was done to it last.
+    Undo,
+    /// Ask for the tags of what is kept.
+    Tags(Address),
     /// Have the runtime do something.
     Do(Effect),
     /// Go so many places forward on the way that the reader took; back where
@@ -68,4 +76,8 @@ pub enum Effect {
     Copy(String),
     /// Open an address in the browser.
     Browse(String),
+    /// Save changes to the shelf.
+    Keep(Vec<Change>),
+    /// Have the reader write on with a text in their own editor.
+    Edit(String),
 }

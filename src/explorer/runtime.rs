@@ -8,24 +8,25 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::Context as _;
-use crossterm::event::{Event as TerminalEvent, KeyEventKind};
-use ratatui::layout::Rect;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
-use signal_hook::iterator::Signals;
-use signal_hook::low_level::emulate_default_handler;
-
 use super::action::{Action, Input};
 use super::browser;
 use super::clipboard::Route;
+use super::editor::Editor;
+use super::keeping::Keeping;
+use super::keyboard::Keyboard;
 use super::keymap::{Keymap, Mode};
 use super::screen::Which;
+use super::signals::{self, Signal, suspend};
 use super::terminal::{self, Taken};
 use super::theme::{self, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
 use crate::dossier::{Address, Dossier, Origin, Problem, Progress, load};
 use crate::search::{Index, Query};
+use crate::shelf::Told;
+use anyhow::Context as _;
+use crossterm::event::{Event as TerminalEvent, KeyEventKind};
+use ratatui::layout::Rect;
 
 /// A dossier that is read within this time is opened without a word about it.
 const PATIENCE: Duration = Duration::from_millis(120);
@@ -62,6 +63,8 @@ pub enum Outcome {
     Unreadable(Vec<Problem>),
     /// The lens that was asked for is none, and why.
     NoLens(String),
+    /// The reader left, and this could not be saved.
+    Unsaved(String),
     /// Nothing is at the address that was asked for.
     NothingAt(Address, Arc<Dossier>),
 }
@@ -74,6 +77,8 @@ enum Event {
     /// So many per cent of the index are made.
     Indexing(u64),
     Indexed(Box<Index>),
+    /// What became of what is kept.
+    Kept(Told),
     Stop,
     Continued,
     /// An address was not opened, and why.
@@ -104,10 +109,17 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     if let Some(Event::Loaded(Err(problems))) = early {
         return Ok(Outcome::Unreadable(problems));
     }
-    watch_signals(sender.clone())?;
+    let stops = sender.clone();
+    signals::watch(move |signal| {
+        let event = match signal {
+            Signal::Stop => Event::Stop,
+            Signal::Continued => Event::Continued,
+        };
+        let _ = stops.send(event);
+    })?;
     let mut taken = Taken::take().context("cannot use the terminal")?;
     terminal::watch();
-    read_terminal(sender.clone());
+    let keyboard = read_terminal(sender.clone());
 
     let dossier = match early {
         Some(Event::Loaded(loaded)) => loaded,
@@ -146,26 +158,53 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     if let Some(typed) = &start.search {
         app.search(typed);
     }
+    let mut home = Home {
+        keyboard,
+        keeping: keep(origin, sender.clone()),
+        sender,
+    };
+    if let Some(trouble) = home.keeping.trouble() {
+        app.say(&trouble.to_string());
+    }
     let left = explore(
         &mut taken,
+        &mut home,
         &mut app,
-        (&events, &sender),
+        &events,
         start.without_colour,
     );
+    // What could not be saved is told on the ordinary screen.
+    drop(taken);
+    let unsaved = home.keeping.finish(app.draft());
     // The process ends, and its memory with it: to take a large dossier apart
     // piece by piece first would keep the reader waiting.
     std::mem::forget(app);
-    left.map(|()| Outcome::Left)
+    match (left, unsaved) {
+        (Ok(()), None) => Ok(Outcome::Left),
+        (Ok(()), Some(unsaved)) => Ok(Outcome::Unsaved(unsaved)),
+        (Err(error), None) => Err(error),
+        (Err(error), Some(unsaved)) => Err(error.context(unsaved)),
+    }
+}
+
+/// What the explorer has besides the screen.
+struct Home {
+    keyboard: Keyboard,
+    keeping: Keeping,
+    /// Where other threads tell what they did.
+    sender: Sender<Event>,
 }
 
 /// The loop: draw once, wait, take all that has come.
 fn explore(
     taken: &mut Taken,
+    home: &mut Home,
     app: &mut App,
-    (events, sender): (&Receiver<Event>, &Sender<Event>),
+    events: &Receiver<Event>,
     without_colour: bool,
 ) -> anyhow::Result<()> {
     loop {
+        let before = app.shown();
         taken.screen.draw(|frame| {
             app.draw(frame);
             if without_colour {
@@ -183,19 +222,23 @@ fn explore(
             },
         };
         while let Some(event) = next {
-            if matches!(handle(taken, app, event, sender)?, Some(Effect::Quit)) {
+            if matches!(handle(taken, home, app, event)?, Some(Effect::Quit)) {
                 return Ok(());
             }
             next = events.try_recv().ok();
+        }
+        // Another explorer may have kept something meanwhile.
+        if app.shown() == Which::Shelf && before != Which::Shelf {
+            home.keeping.look();
         }
     }
 }
 
 fn handle(
     taken: &mut Taken,
+    home: &mut Home,
     app: &mut App,
     event: Event,
-    sender: &Sender<Event>,
 ) -> anyhow::Result<Option<Effect>> {
     let effect = match event {
         Event::Terminal(TerminalEvent::Key(key)) if key.kind != KeyEventKind::Release => {
@@ -211,6 +254,14 @@ fn handle(
             app.indexed(*index);
             None
         }
+        Event::Kept(Told::Shelf { shelf, pending }) => {
+            app.shelved(home.keeping.told(shelf), pending);
+            None
+        }
+        Event::Kept(Told::Trouble(trouble)) => {
+            app.say(&trouble.to_string());
+            None
+        }
         Event::Stop => Some(Effect::Suspend),
         Event::Continued => {
             taken.retake()?;
@@ -224,14 +275,24 @@ fn handle(
         _ => None,
     };
     match &effect {
-        Some(Effect::Suspend) => {
-            if !suspend(taken)? {
-                app.say("There is no shell to go back to.");
-            }
+        Some(Effect::Suspend) if !suspend(taken)? => {
+            app.say("There is no shell to go back to.");
         }
         Some(Effect::Copy(text)) => app.route().send(text, taken.screen.backend_mut())?,
-        Some(Effect::Browse(url)) => browse(url.clone(), sender.clone()),
-        Some(Effect::Quit) | None => {}
+        Some(Effect::Browse(url)) => browse(url.clone(), home.sender.clone()),
+        Some(Effect::Keep(changes)) => {
+            if let Err(trouble) = home.keeping.change(changes.clone()) {
+                app.not_saved(&trouble.to_string());
+            }
+        }
+        Some(Effect::Edit(text)) => {
+            let edited = match Editor::of_the_reader() {
+                Ok(editor) => home.keyboard.pause(|| taken.lend(|| editor.edit(text)))?,
+                Err(none) => Err(none),
+            };
+            app.edited(edited);
+        }
+        Some(Effect::Quit | Effect::Suspend) | None => {}
     }
     Ok(effect)
 }
@@ -244,19 +305,6 @@ fn browse(url: String, sender: Sender<Event>) {
             let _ = sender.send(Event::NotOpened(url, why));
         }
     });
-}
-
-/// Stops this process until the shell continues it; not where there is no
-/// shell, for then nobody would.
-fn suspend(taken: &mut Taken) -> anyhow::Result<bool> {
-    let own = rustix::process::getpid();
-    if rustix::process::getsid(None).is_ok_and(|leader| leader == own) {
-        return Ok(false);
-    }
-    terminal::leave();
-    emulate_default_handler(SIGTSTP)?;
-    taken.retake()?;
-    Ok(true)
 }
 
 /// Shows how far the dossier is read until it is; none when the reader
@@ -303,7 +351,11 @@ fn wait(
             Event::Stop => {
                 suspend(taken)?;
             }
-            Event::Terminal(_) | Event::Indexing(_) | Event::Indexed(_) | Event::NotOpened(..) => {}
+            Event::Terminal(_)
+            | Event::Indexing(_)
+            | Event::Indexed(_)
+            | Event::Kept(_)
+            | Event::NotOpened(..) => {}
         }
     }
 }
@@ -337,42 +389,17 @@ fn read_dossier(origin: Origin, sender: Sender<Event>) {
     });
 }
 
-/// Reads the terminal, blocking.
-fn read_terminal(sender: Sender<Event>) {
-    thread::spawn(move || {
-        loop {
-            let event = match crossterm::event::read() {
-                Ok(event) => Event::Terminal(event),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                Err(error) => Event::Lost(error),
-            };
-            let lost = matches!(event, Event::Lost(_));
-            if sender.send(event).is_err() || lost {
-                return;
-            }
-        }
-    });
+/// Reads the terminal.
+fn read_terminal(sender: Sender<Event>) -> Keyboard {
+    Keyboard::read(move |read| {
+        let event = read.map_or_else(Event::Lost, Event::Terminal);
+        sender.send(event).is_ok()
+    })
 }
 
-/// Signals that end the process end it as they always do, but the terminal
-/// is given back before.
-fn watch_signals(sender: Sender<Event>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
-    thread::spawn(move || {
-        for signal in &mut signals {
-            match signal {
-                SIGTSTP => {
-                    let _ = sender.send(Event::Stop);
-                }
-                SIGCONT => {
-                    let _ = sender.send(Event::Continued);
-                }
-                _ => {
-                    terminal::leave();
-                    let _ = emulate_default_handler(signal);
-                }
-            }
-        }
-    });
-    Ok(())
+/// Begins to keep what the reader keeps.
+fn keep(origin: &Origin, sender: Sender<Event>) -> Keeping {
+    Keeping::of(origin, move |told| {
+        let _ = sender.send(Event::Kept(told));
+    })
 }

@@ -6,6 +6,7 @@ pub mod catalogue;
 pub mod figures;
 pub mod map;
 pub mod names;
+pub mod shelf;
 pub mod sources;
 pub mod timeline;
 pub mod topics;
@@ -18,13 +19,14 @@ use ratatui::layout::{Position, Rect};
 use self::figures::Figures;
 use self::map::Map;
 use self::names::Names;
+use self::shelf::Shelf;
 use self::sources::Sources;
 use self::timeline::Timeline;
 use self::topics::Topics;
 use super::action::Action;
 use super::keymap::Mode;
 use super::{Ctx, Request};
-use crate::dossier::{Dossier, EntryId, nearest};
+use crate::dossier::{Address, Dossier, EntryId, nearest};
 
 /// Keys that matter on a screen, and what they do there.
 pub type Hint = (&'static [Action], &'static str);
@@ -40,18 +42,20 @@ pub enum Which {
     Map,
     Names,
     Sources,
+    Shelf,
 }
 
 impl Which {
     /// The screens in the order of their numbers, each with the action that
     /// goes there and its title.
-    pub const ALL: [(Self, Action, &'static str); 6] = [
+    pub const ALL: [(Self, Action, &'static str); 7] = [
         (Self::Topics, Action::Topics, "Topics"),
         (Self::Timeline, Action::Timeline, "Timeline"),
         (Self::Figures, Action::Figures, "Figures"),
         (Self::Map, Action::Map, "Map"),
         (Self::Names, Action::Names, "Names"),
         (Self::Sources, Action::SourceList, "Sources"),
+        (Self::Shelf, Action::Shelf, "Shelf"),
     ];
 
     /// The screen that an action goes to.
@@ -68,11 +72,11 @@ impl Which {
         found.map_or("", |(_, _, title)| title)
     }
 
-    /// Whether a dossier has what it shows.
+    /// Whether a dossier has what it shows; the shelf is the reader's own.
     #[must_use]
     pub fn has_any(self, dossier: &Dossier) -> bool {
         match self {
-            Self::Topics => true,
+            Self::Topics | Self::Shelf => true,
             Self::Timeline => dossier.topics.iter().any(|topic| !topic.events.is_empty()),
             Self::Figures => dossier.topics.iter().any(|topic| !topic.figures.is_empty()),
             Self::Map => !dossier.atlas.lands.is_empty() || !dossier.atlas.places.is_empty(),
@@ -109,6 +113,7 @@ pub enum Place {
     Map(map::Place),
     Names(names::Place),
     Sources(sources::Place),
+    Shelf(shelf::Place),
 }
 
 impl Place {
@@ -122,6 +127,7 @@ impl Place {
             Self::Map(_) => Which::Map,
             Self::Names(_) => Which::Names,
             Self::Sources(_) => Which::Sources,
+            Self::Shelf(_) => Which::Shelf,
         }
     }
 }
@@ -134,7 +140,7 @@ impl Place {
             Self::Topics(place) => place.entry(),
             Self::Timeline(place) => place.entry(),
             Self::Figures(place) => place.entry(),
-            Self::Map(_) => None,
+            Self::Map(_) | Self::Shelf(_) => None,
             Self::Names(place) | Self::Sources(place) => place.entry(),
         }
     }
@@ -145,6 +151,7 @@ impl Place {
         match self {
             Self::Topics(place) => place.title(ctx.dossier).to_owned(),
             Self::Map(place) => place.title(ctx.dossier).to_owned(),
+            Self::Shelf(place) => place.title(ctx),
             _ => String::new(),
         }
     }
@@ -189,6 +196,12 @@ pub trait Screen {
         self.selected().into_iter().collect()
     }
 
+    /// What the keys that act on one item act on, if anything: where it lives.
+    fn subject(&self, ctx: &Ctx) -> Option<Address> {
+        let id = self.selected()?;
+        Some(ctx.dossier.entry(id).address())
+    }
+
     /// Goes to where an entry is shown here; nowhere if it is not.
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect);
 
@@ -224,6 +237,8 @@ pub struct Screens {
     pub names: Names,
     /// The sources.
     pub sources: Sources,
+    /// The shelf.
+    pub shelf: Shelf,
 }
 
 impl Screens {
@@ -237,6 +252,7 @@ impl Screens {
             Which::Map => &self.map,
             Which::Names => &self.names,
             Which::Sources => &self.sources,
+            Which::Shelf => &self.shelf,
         }
     }
 
@@ -249,6 +265,7 @@ impl Screens {
             Which::Map => &mut self.map,
             Which::Names => &mut self.names,
             Which::Sources => &mut self.sources,
+            Which::Shelf => &mut self.shelf,
         }
     }
 }

@@ -24,6 +24,9 @@ const HUNG_UP: i32 = 129;
 /// a signal or a panic in any thread has to know.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
+/// Whether another program has the terminal from us, and gives it back.
+static LENT: AtomicBool = AtomicBool::new(false);
+
 /// The terminal as ratatui draws on it.
 pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
 
@@ -66,6 +69,28 @@ impl Taken {
         let size = self.screen.size()?;
         self.screen.resize(Rect::new(0, 0, size.width, size.height))
     }
+}
+
+impl Taken {
+    /// Gives the terminal to another program for as long as that has it.
+    ///
+    /// # Errors
+    /// When it cannot be taken again.
+    pub fn lend<T>(&mut self, other: impl FnOnce() -> T) -> io::Result<T> {
+        LENT.store(true, Ordering::SeqCst);
+        leave();
+        let done = other();
+        LENT.store(false, Ordering::SeqCst);
+        self.retake()?;
+        Ok(done)
+    }
+}
+
+/// Whether another program has the terminal from us: keys that send signals
+/// are meant for that one, though all of us get them.
+#[must_use]
+pub fn is_lent() -> bool {
+    LENT.load(Ordering::SeqCst)
 }
 
 impl Drop for Taken {

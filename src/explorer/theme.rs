@@ -125,6 +125,12 @@ impl Theme {
         if self.ascii { ">" } else { "▌" }
     }
 
+    /// The mark of what the reader keeps.
+    #[must_use]
+    pub fn kept(&self) -> &'static str {
+        if self.ascii { "*" } else { "♦" }
+    }
+
     /// What points at another item.
     #[must_use]
     pub fn arrow(&self) -> &'static str {

@@ -408,7 +408,7 @@ proptest! {
 
     #[test]
     fn a_stay_is_read_as_it_was_written(
-        texts in vec("\\PC{0,12}", 2), at in any_address(), above in 0usize..99, reading: bool,
+        texts in vec("\\PC{0,12}", 2), at in any_address(), above in -99i64..99, reading: bool,
     ) {
         let stay = Stay {
             screen: texts[0].clone(), lens: texts[1].clone(), at: Some(at), above, reading,

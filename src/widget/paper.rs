@@ -36,6 +36,9 @@ pub struct Item {
     pub rows: Range<usize>,
 }
 
+/// A glyph in the gutter, one column wide, and how it is drawn.
+pub type Mark<'a> = (&'a str, Style);
+
 /// How paper is drawn.
 pub struct Look<'a> {
     /// The bar before the selected item; none where nothing is selected.
@@ -218,6 +221,42 @@ impl Paper {
             };
             draw_row(row, text, buf, look.light, &lit);
         }
+    }
+
+    /// Draws the marks of items in the gutter, beside their first rows; `bar`
+    /// tells whether the selected one has its bar there.
+    pub fn draw_marks<'a>(
+        &self,
+        bar: bool,
+        mark: &dyn Fn(usize) -> Option<Mark<'a>>,
+        area: Rect,
+        buf: &mut Buffer,
+    ) {
+        let shown = self.scroll..self.scroll + usize::from(area.height);
+        let begun = self
+            .items
+            .partition_point(|item| item.rows.start < shown.start);
+        let items = self.items.iter().enumerate().skip(begun);
+        for (at, item) in items.take_while(|(_, item)| item.rows.start < shown.end) {
+            let y = u16::try_from(item.rows.start - shown.start).unwrap_or(u16::MAX);
+            if let Some(mark) = mark(at) {
+                let place = Rect {
+                    y: area.y.saturating_add(y),
+                    height: 1,
+                    ..area
+                };
+                draw_mark(mark, bar && at == self.cursor, place, buf);
+            }
+        }
+    }
+}
+
+/// Draws a mark in the gutter of a row: where the bar of the selected item
+/// would be, or behind it.
+pub fn draw_mark((glyph, style): Mark<'_>, barred: bool, row: Rect, buf: &mut Buffer) {
+    let behind = u16::from(barred);
+    if row.width > behind && !row.is_empty() {
+        buf.set_stringn(row.x + behind, row.y, glyph, 1, style);
     }
 }
 

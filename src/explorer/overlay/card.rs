@@ -125,6 +125,10 @@ impl Layer for Card {
         self.fit(ctx, area);
     }
 
+    fn subject(&self, ctx: &Ctx) -> Option<Address> {
+        Some(ctx.dossier.entry(self.entry).address())
+    }
+
     fn update(&mut self, _ctx: &Ctx, action: Action, area: Rect) -> Request {
         let height = usize::from(inside(frame(area)).height).max(1);
         match action {
@@ -187,6 +191,11 @@ impl Layer for Card {
             lit: &|origin| ctx.lit(origin),
         };
         self.paper.draw(self.width, &look, inner, buf);
+        let mark = |at: usize| {
+            let link = self.links.get(at).filter(|link| **link != self.entry);
+            ctx.mark(*link?)
+        };
+        self.paper.draw_marks(true, &mark, inner, buf);
         None
     }
 
@@ -300,6 +309,9 @@ fn set(ctx: &Ctx, card: &Card, entry: &Entry<'_>) -> (Paper, Vec<EntryId>) {
         let rows = wrapped(&[(&text, style, None)], width.saturating_sub(2), 2);
         let rows = rows.into_iter().map(|row| row.indented(2));
         writing.paper.rows.extend(rows);
+    }
+    if let Some(kept) = ctx.shelf.of(entry.id) {
+        writing.kept(&sheet, kept);
     }
     writing.see(&ctx.view.by(entry));
     let answers = ctx.view.of_these(dossier.answers(entry.id));

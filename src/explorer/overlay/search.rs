@@ -9,7 +9,7 @@ use ratatui::text::Line as Title;
 
 use self::hit::HIT;
 use self::parts::{Parts, inner, parts};
-use crate::dossier::EntryId;
+use crate::dossier::{Address, EntryId};
 use crate::explorer::action::Action;
 use crate::explorer::hits::count;
 use crate::explorer::keymap::Mode;
@@ -19,6 +19,7 @@ use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
 use crate::search::{Hits, Index, Query, View};
 use crate::widget::list::scrolled;
+use crate::widget::paper::draw_mark;
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row};
 
@@ -194,12 +195,17 @@ impl SearchBox {
         let width = parts.hits.width.saturating_sub(2);
         let rows = hits.flat_map(|(at, hit)| {
             let rows = hit::summary(&shown, hit.entry, width);
-            rows.map(|row| (at == self.cursor, row))
+            let [first, second] = rows;
+            let chosen = at == self.cursor;
+            [(chosen, first, ctx.mark(hit.entry)), (chosen, second, None)]
         });
-        for ((chosen, row), place) in rows.zip(parts.hits.rows()) {
+        for ((chosen, row, mark), place) in rows.zip(parts.hits.rows()) {
             if chosen {
                 let width = usize::from(place.width);
                 buf.set_stringn(place.x, place.y, theme.bar(), width, theme.accent);
+            }
+            if let Some(mark) = mark {
+                draw_mark(mark, chosen, place, buf);
             }
             let text = Rect {
                 x: place.x + 2.min(place.width),
@@ -227,6 +233,12 @@ impl Layer for SearchBox {
 
     fn renew(&mut self, ctx: &Ctx, _area: Rect) {
         self.search(ctx);
+    }
+
+    /// The chosen hit.
+    fn subject(&self, ctx: &Ctx) -> Option<Address> {
+        let hit = self.found.hits.get(self.cursor)?;
+        Some(ctx.dossier.entry(hit.entry).address())
     }
 
     fn text(&mut self, ctx: &Ctx, text: &str, _area: Rect) -> Request {

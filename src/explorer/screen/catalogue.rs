@@ -2,12 +2,12 @@
 //! item of it whole, with links to everything that leads there. The names are
 //! one, and the sources are.
 
-mod drawing;
+pub(super) mod drawing;
 mod filter;
-mod listing;
+pub(super) mod listing;
 pub(super) mod order;
-mod page;
-mod parts;
+pub(super) mod page;
+pub(super) mod parts;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,7 +18,7 @@ use self::order::{Order, sort};
 use self::page::Page;
 use self::parts::{Parts, panes, parts};
 use super::{Hint, Screen, Which};
-use crate::dossier::{Entry, EntryId, Item, Kind};
+use crate::dossier::{Address, Entry, EntryId, Item, Kind};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
@@ -88,11 +88,11 @@ impl Place {
 #[derive(Debug, Default)]
 pub struct Catalogue<S> {
     filter: Filter,
-    listing: Listing,
+    listing: Listing<EntryId>,
     /// The order of the list: that of the dossier, or one of the subject's,
     /// counted from 1.
     order: usize,
-    page: Page,
+    page: Page<EntryId>,
     /// Whether the keys go to the page.
     reading: bool,
     /// What it was listed for: the lens, and whether the index was there.
@@ -122,8 +122,11 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.listing.fit(self.in_view(ctx, area));
         // Where there is one pane, the page is set for it before it is shown.
         let pane = panes(area, true).detail;
+        let subject = &mut self.subject;
         self.page
-            .fit(ctx, &mut self.subject, self.listing.chosen(), pane);
+            .fit(ctx, self.listing.chosen(), pane, |writing, id| {
+                subject.write(writing, &ctx.view.entry(id));
+            });
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
@@ -193,6 +196,13 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.listing.chosen()
     }
 
+    /// On the page, the link that is selected, if any.
+    fn subject(&self, ctx: &Ctx) -> Option<Address> {
+        let link = self.page.link().filter(|_| self.reading);
+        let id = link.or_else(|| self.listing.chosen())?;
+        Some(ctx.dossier.entry(id).address())
+    }
+
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
         let entry = ctx.dossier.entry(id);
         let own = entry.kind() == S::KIND;
@@ -202,7 +212,7 @@ impl<S: Subject> Screen for Catalogue<S> {
         if !ctx.view.admits(&ctx.dossier.entry(item)) {
             return;
         }
-        if !self.listing.choose(item) {
+        if !self.listing.choose(&item) {
             self.filter = Filter::default();
             self.ask(ctx, Some(item));
         }
@@ -314,7 +324,7 @@ impl<S: Subject> Catalogue<S> {
             sort(ctx, order, left);
         }
         self.listing.leave(left);
-        if !at.is_some_and(|id| self.listing.choose(id)) {
+        if !at.is_some_and(|id| self.listing.choose(&id)) {
             self.listing.rewind();
         }
     }

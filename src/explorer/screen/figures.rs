@@ -20,6 +20,7 @@ use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::pane::pane;
 use crate::explorer::{Ctx, Request};
 use crate::widget::list;
+use crate::widget::paper::draw_mark;
 
 use self::listed::List;
 use self::panel::Panel;
@@ -339,6 +340,12 @@ impl Figures {
         let area = inside(area);
         let (rows, selected) = self.list.rows(ctx, self.shown, self.kept, area.as_size());
         list::draw(&rows, 0, selected, &look, area, buf);
+        let figures = self.list.in_view(area.height).enumerate();
+        for ((at, id), row) in figures.zip(area.rows()) {
+            if let Some(mark) = id.and_then(|id| ctx.mark(id)) {
+                draw_mark(mark, at == selected, row, buf);
+            }
+        }
     }
 
     fn draw_panels(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {

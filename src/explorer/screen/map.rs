@@ -177,6 +177,14 @@ impl Map {
         }
     }
 
+    /// The entry that a link leads to, if any.
+    fn entry(&self, link: Link) -> Option<EntryId> {
+        match link {
+            Link::Entry(id) => Some(id),
+            Link::Target(target) => self.gazetteer.as_ref()?.entry(target),
+        }
+    }
+
     /// The era that cites an item, if any does.
     fn citing(dossier: &Dossier, at: &Address) -> Option<usize> {
         let eras = &dossier.atlas.eras;
@@ -299,10 +307,7 @@ impl Screen for Map {
     }
 
     fn selected(&self) -> Option<EntryId> {
-        match self.panel.link()? {
-            Link::Entry(id) => Some(id),
-            Link::Target(target) => self.gazetteer.as_ref()?.entry(target),
-        }
+        self.entry(self.panel.link()?)
     }
 
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {

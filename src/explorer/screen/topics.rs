@@ -15,7 +15,7 @@ pub use self::contents::Chapter;
 use self::contents::{Listed, contents, next_chapter, step};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
-use crate::dossier::{Dossier, EntryId, Item, counted};
+use crate::dossier::{Address, Dossier, EntryId, Item, counted};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
@@ -180,6 +180,21 @@ impl Screen for Topics {
             .iter()
             .map(|item| item.entry)
             .collect()
+    }
+
+    /// In the list, the topic or section that it is at.
+    fn subject(&self, ctx: &Ctx) -> Option<Address> {
+        if self.reading {
+            return Some(ctx.dossier.entry(self.item()?.entry).address());
+        }
+        match (
+            self.group.and_then(|at| self.page.groups.get(at)),
+            self.chapter,
+        ) {
+            (Some(group), _) => Some(ctx.dossier.entry(group.entry?).address()),
+            (None, Chapter::Topic(at)) => Some(Address::of_topic(&ctx.dossier.topics[at].id)),
+            (None, Chapter::Path(_)) => None,
+        }
     }
 
     fn show(&mut self, ctx: &Ctx, id: EntryId, area: Rect) {
@@ -433,7 +448,10 @@ impl Topics {
             light: theme.light,
             lit: &|origin| ctx.lit(origin),
         };
-        paper.draw(self.page.columns, &look, inside(area), buf);
+        let inner = inside(area);
+        paper.draw(self.page.columns, &look, inner, buf);
+        let mark = |at: usize| ctx.mark(self.page.items.get(at)?.entry);
+        paper.draw_marks(self.reading, &mark, inner, buf);
     }
 }
 

@@ -1,16 +1,18 @@
-//! Drawing a catalogue: the list with its filter, and the page.
+//! Drawing a catalogue: the list with its filter, and the page; the shelf is
+//! drawn alike.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
+use super::page::Page;
 use super::parts::Parts;
 use super::{Catalogue, Subject};
 use crate::dossier::counted;
 use crate::explorer::Ctx;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
-use crate::widget::paper::{self, GUTTER};
+use crate::widget::paper::{self, GUTTER, Mark, draw_mark};
 use crate::widget::prose::{Row, clip, draw_row, set};
 
 impl<S: Subject> Catalogue<S> {
@@ -29,53 +31,24 @@ impl<S: Subject> Catalogue<S> {
     }
 
     pub(super) fn draw_list(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
-        let (theme, area) = (ctx.theme, parts.rows);
+        let area = parts.rows;
         let mut title = S::WHICH.title().to_owned();
         if let Some((name, _)) = self.order() {
-            title = format!("{title} {} {name}", theme.dot());
+            title = format!("{title} {} {name}", ctx.theme.dot());
         }
         pane(ctx, !self.reading, &title, &self.count()).render(parts.panes.list, buf);
         if self.listing.ids().is_empty() {
             let text = self.filter.nothing(ctx, S::KIND);
-            let width = area.width.saturating_sub(GUTTER + 1);
-            let rows = set(&[(&text, theme.dim, None)], width, 0);
-            for (row, place) in rows.into_iter().zip(area.rows()) {
-                draw_row(&row.indented(GUTTER), place, buf, theme.light, &|_| {
-                    Vec::new()
-                });
-            }
-            return;
+            return draw_remark(ctx, &text, area, buf);
         }
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let lit = |origin: usize| ctx.lit(origin);
         let width = area.width.saturating_sub(GUTTER + 1);
-        let first = self.listing.first;
-        let shown = self.listing.ids().iter().enumerate().skip(first);
-        let shown = shown.take(usize::from(area.height / S::ROWS).max(1));
-        let rows = shown.flat_map(|(at, &id)| {
-            let mut rows = S::listed(ctx, &ctx.view.entry(id), width);
-            rows.resize(usize::from(S::ROWS), Row::default());
-            rows.into_iter().map(move |row| (at, row))
+        let shown = self.listing.ids().iter().enumerate();
+        let shown = shown.skip(self.listing.first).map(|(at, &id)| Item {
+            chosen: at == self.listing.cursor,
+            rows: S::listed(ctx, &ctx.view.entry(id), width),
+            mark: ctx.mark(id),
         });
-        for ((at, mut row), place) in rows.zip(area.rows()) {
-            if at == self.listing.cursor {
-                let room = usize::from(place.width);
-                buf.set_stringn(place.x, place.y, theme.bar(), room, bar);
-                for run in row.runs.iter_mut().filter(|run| run.style == theme.text) {
-                    run.style = run.style.patch(theme.selected);
-                }
-            }
-            let text = Rect {
-                x: place.x + GUTTER.min(place.width),
-                width: width.min(place.width),
-                ..place
-            };
-            draw_row(&row, text, buf, theme.light, &lit);
-        }
+        draw_items(ctx, (shown, S::ROWS), !self.reading, area, buf);
     }
 
     pub(super) fn draw_filter(
@@ -93,22 +66,96 @@ impl<S: Subject> Catalogue<S> {
     }
 
     pub(super) fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let (theme, reading) = (ctx.theme, self.reading);
+        let reading = self.reading;
         let count = if reading {
             self.page.count()
         } else {
             String::new()
         };
         let title = self.chosen(ctx).map(|entry| S::title(ctx, &entry));
-        let room = usize::from(area.width).saturating_sub(count.len() + 8);
-        let title = clip(&title.unwrap_or_default(), room, theme.ellipsis());
-        pane(ctx, reading, &title, &count).render(area, buf);
-        let look = paper::Look {
-            bar: reading.then_some((theme.bar(), theme.accent)),
-            light: theme.light,
-            lit: &|origin| ctx.lit(origin),
-        };
-        let page = &self.page;
-        page.paper.draw(page.columns, &look, inside(area), buf);
+        let title = (title.unwrap_or_default(), count);
+        draw_page(ctx, &self.page, (title, reading), area, buf);
     }
+}
+
+/// An item in a list.
+pub(in super::super) struct Item {
+    pub(in super::super) chosen: bool,
+    pub(in super::super) rows: Vec<Row>,
+    pub(in super::super) mark: Option<Mark<'static>>,
+}
+
+/// Draws items of so many rows each, as far as there is room for them.
+pub(in super::super) fn draw_items(
+    ctx: &Ctx,
+    (items, height): (impl Iterator<Item = Item>, u16),
+    focused: bool,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = ctx.theme;
+    let bar = if focused { theme.accent } else { theme.dim };
+    let lit = |origin: usize| ctx.lit(origin);
+    let width = area.width.saturating_sub(GUTTER + 1);
+    let mut places = area.rows();
+    for item in items.take(usize::from(area.height / height).max(1)) {
+        let mut rows = item.rows;
+        rows.resize(usize::from(height), Row::default());
+        for (nth, mut row) in rows.into_iter().enumerate() {
+            let Some(place) = places.next() else {
+                return;
+            };
+            if item.chosen {
+                let room = usize::from(place.width);
+                buf.set_stringn(place.x, place.y, theme.bar(), room, bar);
+                for run in row.runs.iter_mut().filter(|run| run.style == theme.text) {
+                    run.style = run.style.patch(theme.selected);
+                }
+            }
+            if let Some(mark) = item.mark.filter(|_| nth == 0) {
+                draw_mark(mark, item.chosen, place, buf);
+            }
+            let text = Rect {
+                x: place.x + GUTTER.min(place.width),
+                width: width.min(place.width),
+                ..place
+            };
+            draw_row(&row, text, buf, theme.light, &lit);
+        }
+    }
+}
+
+/// Draws a remark where a list would be.
+pub(in super::super) fn draw_remark(ctx: &Ctx, text: &str, area: Rect, buf: &mut Buffer) {
+    let theme = ctx.theme;
+    let width = area.width.saturating_sub(GUTTER + 1);
+    let rows = set(&[(text, theme.dim, None)], width, 0);
+    for (row, place) in rows.into_iter().zip(area.rows()) {
+        let row = row.indented(GUTTER);
+        draw_row(&row, place, buf, theme.light, &|_| Vec::new());
+    }
+}
+
+/// Draws the page of an item in its pane, with a title and a count; `focused`
+/// tells whether the keys go there.
+pub(in super::super) fn draw_page<T: Clone + PartialEq>(
+    ctx: &Ctx,
+    page: &Page<T>,
+    ((title, count), focused): ((String, String), bool),
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let theme = ctx.theme;
+    let room = usize::from(area.width).saturating_sub(count.len() + 8);
+    let title = clip(&title, room, theme.ellipsis());
+    pane(ctx, focused, &title, &count).render(area, buf);
+    let look = paper::Look {
+        bar: focused.then_some((theme.bar(), theme.accent)),
+        light: theme.light,
+        lit: &|origin| ctx.lit(origin),
+    };
+    let inner = inside(area);
+    page.paper.draw(page.columns, &look, inner, buf);
+    let mark = |at: usize| ctx.mark(*page.links().get(at)?);
+    page.paper.draw_marks(focused, &mark, inner, buf);
 }

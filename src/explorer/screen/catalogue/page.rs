@@ -1,9 +1,9 @@
-//! The page of a catalogue: one item whole, and links to what leads to it. It
-//! is written once for an item, a width and a lens.
+//! The page of a catalogue or of the shelf: one item whole, and links to what
+//! leads to it. It is written once for an item, a width, a lens and what is on
+//! the shelf.
 
 use ratatui::layout::Rect;
 
-use super::Subject;
 use crate::dossier::EntryId;
 use crate::explorer::Ctx;
 use crate::explorer::action::Action;
@@ -14,42 +14,58 @@ use crate::explorer::scrolling::scroll;
 use crate::widget::paper::{GUTTER, Paper};
 
 /// What a page was written of: the item, the columns, the lens, whether the
-/// index was there.
-type Of = (EntryId, u16, Turn, bool);
+/// index was there, what was on the shelf.
+type Of<T> = (T, u16, Turn, bool, u64);
 
 /// One item whole.
-#[derive(Debug, Default)]
-pub(super) struct Page {
-    of: Option<Of>,
-    pub(super) paper: Paper,
+#[derive(Debug)]
+pub(in super::super) struct Page<T> {
+    of: Option<Of<T>>,
+    pub(in super::super) paper: Paper,
     /// Where each item on the paper leads.
     links: Vec<EntryId>,
     /// Columns that the page is set in.
-    pub(super) columns: u16,
+    pub(in super::super) columns: u16,
     /// The height that it was last fitted to.
     height: u16,
 }
 
-impl Page {
-    /// Writes an item anew where it, the lens or the room has changed.
-    pub(super) fn fit<S: Subject>(
+impl<T> Default for Page<T> {
+    fn default() -> Self {
+        Self {
+            of: None,
+            paper: Paper::default(),
+            links: Vec::new(),
+            columns: 0,
+            height: 0,
+        }
+    }
+}
+
+impl<T: Clone + PartialEq> Page<T> {
+    /// Has an item written anew where it, the lens, the shelf or the room has
+    /// changed.
+    pub(in super::super) fn fit(
         &mut self,
         ctx: &Ctx,
-        subject: &mut S,
-        id: Option<EntryId>,
+        id: Option<T>,
         pane: Rect,
+        write: impl FnOnce(&mut Writing, T),
     ) {
         let inner = inside(pane);
         self.height = inner.height;
         let width = inner.width.saturating_sub(GUTTER + 1);
         self.columns = Sheet::of(ctx, width).columns();
-        let of = id.map(|id| (id, self.columns, ctx.turn(), ctx.index.is_some()));
+        let (turn, indexed, shelf) = (ctx.turn(), ctx.index.is_some(), ctx.shelf.turn());
+        let of = id
+            .clone()
+            .map(|id| (id, self.columns, turn, indexed, shelf));
         if of != self.of {
-            let same = id == self.of.map(|(id, ..)| id);
+            let same = id.as_ref() == self.of.as_ref().map(|(id, ..)| id);
             let place = self.place();
             (self.paper, self.links) = id.map_or_else(Default::default, |id| {
                 let mut writing = Writing::of(ctx, self.columns);
-                subject.write(&mut writing, &ctx.view.entry(id));
+                write(&mut writing, id);
                 (writing.paper, writing.links)
             });
             self.of = of;
@@ -61,12 +77,12 @@ impl Page {
     }
 
     /// The link that is selected, and how far down the page is.
-    pub(super) fn place(&self) -> (usize, usize) {
+    pub(in super::super) fn place(&self) -> (usize, usize) {
         (self.paper.cursor, self.paper.scroll)
     }
 
     /// Goes to a place on the page.
-    pub(super) fn go(&mut self, (cursor, scroll): (usize, usize)) {
+    pub(in super::super) fn go(&mut self, (cursor, scroll): (usize, usize)) {
         let height = self.rows();
         (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
         self.paper.clamp(height);
@@ -74,7 +90,7 @@ impl Page {
 
     /// Where the selected link leads; what is out of view is brought into
     /// view instead.
-    pub(super) fn follow(&mut self) -> Option<EntryId> {
+    pub(in super::super) fn follow(&mut self) -> Option<EntryId> {
         let height = self.rows();
         if !self.paper.shows_selected(height) {
             self.paper.bring_into_view(height);
@@ -83,8 +99,18 @@ impl Page {
         self.links.get(self.paper.cursor).copied()
     }
 
+    /// The link that is selected, in view or not.
+    pub(in super::super) fn link(&self) -> Option<EntryId> {
+        self.links.get(self.paper.cursor).copied()
+    }
+
+    /// Where each item on it leads.
+    pub(in super::super) fn links(&self) -> &[EntryId] {
+        &self.links
+    }
+
     /// Which of how many links is selected.
-    pub(super) fn count(&self) -> String {
+    pub(in super::super) fn count(&self) -> String {
         match self.links.len() {
             0 => String::new(),
             all => format!("{}/{all}", self.paper.cursor + 1),
@@ -92,7 +118,7 @@ impl Page {
     }
 
     /// Moves on the page.
-    pub(super) fn read(&mut self, action: Action) {
+    pub(in super::super) fn read(&mut self, action: Action) {
         let height = self.rows().max(1);
         scroll(&mut self.paper, action, height);
     }

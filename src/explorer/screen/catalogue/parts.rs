@@ -1,4 +1,4 @@
-//! Where the parts of a catalogue are: a pure function of the size of the
+//! Where the parts of a catalogue and of the shelf are: a pure function of the size of the
 //! screen and of how much is said of what is typed.
 
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -6,26 +6,26 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use crate::explorer::layout::{Regions, inside, regions_with};
 
 /// The parts on a screen of some size.
-pub(super) struct Parts {
+pub(in super::super) struct Parts {
     /// The panes; one of them is empty where there is room for one.
-    pub(super) panes: Regions,
+    pub(in super::super) panes: Regions,
     /// The line of the filter; empty where there is none.
-    pub(super) input: Rect,
+    pub(in super::super) input: Rect,
     /// What is said of it.
-    pub(super) said: Rect,
+    pub(in super::super) said: Rect,
     /// The list itself.
-    pub(super) rows: Rect,
+    pub(in super::super) rows: Rect,
 }
 
 /// The panes; what is listed has more to say than a list of topics.
-pub(super) fn panes(area: Rect, reading: bool) -> Regions {
+pub(in super::super) fn panes(area: Rect, reading: bool) -> Regions {
     let columns = area.width / 10 * 4;
     regions_with(area, reading, columns.clamp(32, 64))
 }
 
 /// The parts, with so many rows said of the filter if there is one; one row is
 /// kept free for them always, and more only as long as the list can be seen.
-pub(super) fn parts(area: Rect, reading: bool, said: Option<usize>) -> Parts {
+pub(in super::super) fn parts(area: Rect, reading: bool, said: Option<usize>) -> Parts {
     let panes = panes(area, reading);
     let inner = inside(panes.list);
     let (input, said) = said.map_or((0, 0), |said| {

@@ -102,6 +102,15 @@ impl List {
         self.first = list::scrolled(first, head, height, self.rows.len());
     }
 
+    /// The figures in view, by row.
+    pub(super) fn in_view(&self, height: u16) -> impl Iterator<Item = Option<EntryId>> {
+        let rows = self.rows.iter().skip(self.first).take(height.into());
+        rows.map(|listed| match listed {
+            Listed::Topic(_) => None,
+            Listed::Figure(id) => Some(*id),
+        })
+    }
+
     /// The rows in view, and which of them is selected.
     pub(super) fn rows(
         &self,
@@ -129,7 +138,7 @@ impl List {
                 ..ListRow::default()
             },
             Listed::Figure(id) => {
-                let right = if kept == Some(id) { "kept" } else { "" };
+                let right = if kept == Some(id) { "beside" } else { "" };
                 ListRow {
                     indent: 1,
                     text: title(id, right),

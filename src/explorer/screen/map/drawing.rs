@@ -75,6 +75,8 @@ impl Map {
             lit: &|_| Vec::new(),
         };
         self.panel.paper.draw(inner.width, &look, inner, buf);
+        let mark = |at: usize| ctx.mark(self.entry(*self.panel.links.get(at)?)?);
+        self.panel.paper.draw_marks(true, &mark, inner, buf);
     }
 }
 

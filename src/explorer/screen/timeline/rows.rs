@@ -10,6 +10,7 @@ use crate::dossier::{Date, Entry, Standing};
 use crate::explorer::Ctx;
 use crate::explorer::reading::origin;
 use crate::search::Field;
+use crate::widget::paper::draw_mark;
 use crate::widget::prose::{Row, Run, clip, draw_row};
 
 /// Columns of the bar of the selected event.
@@ -41,6 +42,9 @@ pub(super) fn draw(
         if chosen {
             let style = if focused { theme.accent } else { theme.dim };
             buf.set_stringn(line.x, line.y, theme.bar(), usize::from(line.width), style);
+        }
+        if let Some(mark) = ctx.mark(*id) {
+            draw_mark(mark, chosen, line, buf);
         }
         let text = Rect {
             x: line.x + BAR.min(line.width),

@@ -1,0 +1,68 @@
+//! Something kept, whole: what it says now, what it said if that differs, the
+//! note, the tags, and the citation as it was kept.
+
+use crate::dossier::Address;
+use crate::explorer::reading::{Sheet, Writing, tagged};
+use crate::search::View;
+use crate::shelf::Kept;
+use crate::widget::prose::{Row, set};
+
+/// Writes what is kept of an address.
+pub(super) fn write(writing: &mut Writing, address: &Address) {
+    let ctx = writing.ctx;
+    let Some(kept) = ctx.shelf.shelf().get(address) else {
+        return;
+    };
+    let sheet = Sheet {
+        // It is kept as it stands today, whatever everything is seen through.
+        view: View::of(ctx.dossier),
+        ..Sheet::of(ctx, writing.width)
+    };
+    match ctx.dossier.find(address) {
+        Some(id) => {
+            let rows = sheet.entry(&sheet.view.entry(id));
+            writing.paper.push_item(None, rows);
+            writing.links.push(id);
+            if !ctx.view.sees(id) {
+                let how = ctx.sight.how(ctx.theme.dot());
+                writing.remark(
+                    &sheet,
+                    &format!("It is not seen {how}, and shown as of today."),
+                );
+            }
+            let now = Kept::of(ctx.dossier, id).quoted;
+            if now != kept.quoted {
+                writing.head("It said, when you kept it");
+                writing.lines(&sheet, &kept.quoted, 0);
+            }
+        }
+        None => {
+            writing.lines(&sheet, &kept.quoted, 0);
+            let text = "Nothing is at this address in this dossier now; this is what it said \
+                        when you kept it.";
+            writing.remark(&sheet, text);
+        }
+    }
+    if !kept.note.is_empty() {
+        writing.head("Your note");
+        writing.lines(&sheet, &kept.note, 0);
+    }
+    if !kept.tags.is_empty() {
+        writing.head("Tags");
+        let text = tagged(&kept.tags);
+        let rows = set(&[(&text, ctx.theme.accent, None)], sheet.wide(), 0);
+        writing.paper.rows.extend(rows);
+    }
+    writing.head("Citation");
+    writing.lines(&sheet, &kept.citation, 0);
+    let since = format!("{address} {} kept {}", ctx.theme.dot(), kept.since.human());
+    writing.remark(&sheet, &since);
+}
+
+impl Writing<'_> {
+    /// A remark after a blank row.
+    fn remark(&mut self, sheet: &Sheet, text: &str) {
+        self.paper.rows.push(Row::default());
+        self.paper.rows.extend(sheet.remark(text));
+    }
+}

@@ -1,0 +1,240 @@
+//! Shelving: what is kept, taken off, noted and tagged from any screen, and
+//! undone. What is changed is changed in memory at once, and the runtime has
+//! it saved.
+
+use super::action::Action;
+use super::keymap::Mode;
+use super::overlay::note::Note;
+use super::overlay::tags::Tags;
+use super::overlay::{Layer, Overlay};
+use super::screen::Which;
+use super::shelved::Undo;
+use super::{App, Effect};
+use crate::dossier::Address;
+use crate::shelf::{Change, Kept, Shelf};
+use crate::widget::prose::clip;
+
+/// Columns of an item's words in a message.
+const NAMED: usize = 32;
+
+/// What is to be done to the shelf, and what is said when it is done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deed {
+    /// The changes, made all or not at all.
+    pub changes: Vec<Change>,
+    /// What is said of it; nothing where it is plain to see.
+    pub said: String,
+    /// What is said when it is undone; nothing where it cannot be.
+    pub undone: Option<String>,
+}
+
+impl App {
+    /// Takes the shelf as it lies on the disk, with what is not saved yet, and
+    /// how many changes those are.
+    pub fn shelved(&mut self, shelf: Shelf, pending: usize) {
+        let shared = &mut self.shared;
+        shared.shelf.take(&shared.dossier, shelf, pending == 0);
+        self.shelf_changed();
+    }
+
+    /// Takes why nothing that is kept can be saved.
+    pub fn not_saved(&mut self, why: &str) {
+        self.shared.shelf.not_saved();
+        self.say(why);
+    }
+
+    /// Takes what became of a note in the reader's own editor: the text, or
+    /// why there is none.
+    pub fn edited(&mut self, edited: Result<String, String>) {
+        let Some(Overlay::Note(note)) = self.overlays.last_mut() else {
+            return;
+        };
+        self.message = match edited {
+            Ok(text) => note.rewrite(&text).err(),
+            Err(why) => Some(why),
+        };
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        for overlay in &mut self.overlays {
+            overlay.layer_mut().fit(&ctx, area);
+        }
+    }
+
+    /// A note that is being written and is not saved, with what it is on: to
+    /// be told when the explorer has to end all the same.
+    #[must_use]
+    pub fn draft(&self) -> Option<(Address, String)> {
+        match self.overlays.last()? {
+            Overlay::Note(note) => note.draft(),
+            _ => None,
+        }
+    }
+
+    /// What the keys that act on one item act on: where it lives.
+    #[must_use]
+    pub fn subject(&self) -> Option<Address> {
+        let ctx = self.shared.ctx();
+        match self.overlays.last() {
+            Some(overlay) => overlay.layer().subject(&ctx),
+            None => self.screens.screen().subject(&ctx),
+        }
+    }
+
+    /// Keeps what is selected, or takes it off the shelf again.
+    pub(super) fn bookmark(&mut self) -> Option<Effect> {
+        let Some(address) = self.subject() else {
+            self.say("Nothing is selected here that can be kept.");
+            return None;
+        };
+        let key = self.key(Action::Bookmark).to_owned();
+        if let Some(kept) = self.shared.shelf.shelf().get(&address) {
+            let name = self.name(kept);
+            let with = match (kept.note.is_empty(), kept.tags.is_empty()) {
+                (true, true) => "",
+                (false, _) => " with its note",
+                (true, false) => " with its tags",
+            };
+            // On the shelf itself the next item is selected by then.
+            let back = match self.shown() {
+                Which::Shelf => self.key(Action::Undo),
+                _ => &key,
+            };
+            let said = format!("Taken off the shelf{with}: {name}; {back} puts it back.");
+            let undone = Some(format!("Back on the shelf{with}: {name}."));
+            let changes = vec![Change::remove(kept)];
+            return self.change(Deed {
+                changes,
+                said,
+                undone,
+            });
+        }
+        if let Some(undo) = self.shared.shelf.gone(&address) {
+            return self.change(Deed {
+                changes: undo.changes,
+                said: undo.said,
+                undone: None,
+            });
+        }
+        let kept = self.as_kept(&address)?;
+        let (name, note) = (self.name(&kept), self.key(Action::Note));
+        let shelf = self.key(Action::Shelf);
+        let said =
+            format!("Kept: {name}; {key} takes it off, {note} adds a note, {shelf} shows all.");
+        self.change(Deed {
+            changes: vec![Change::keep(kept)],
+            said,
+            undone: None,
+        })
+    }
+
+    /// Opens the note on what is selected.
+    pub(super) fn write_note(&mut self) {
+        let kept = self.subject().and_then(|address| self.as_kept(&address));
+        let Some(kept) = kept else {
+            self.say("Nothing is selected here that a note can be on.");
+            return;
+        };
+        let note = Note::on(&self.shared.ctx(), kept, self.area);
+        self.overlays.push(Overlay::Note(Box::new(note)));
+    }
+
+    /// Asks for the tags of something that is kept.
+    pub(super) fn write_tags(&mut self, address: &Address) {
+        if let Some(kept) = self.shared.shelf.shelf().get(address) {
+            self.overlays.push(Overlay::Tags(Tags::of(kept)));
+        }
+    }
+
+    /// Keeps a note that is being written, for the reader wants to leave;
+    /// nothing where there is none.
+    pub(super) fn leave_note(&mut self) -> Option<Option<Effect>> {
+        let Some(Overlay::Note(note)) = self.overlays.last_mut() else {
+            return None;
+        };
+        let deed = note.last_words()?;
+        let effect = self.change(deed);
+        if let (Some(said), Some(_)) = (&mut self.message, &effect) {
+            said.push_str(" The same key again quits.");
+        }
+        Some(effect)
+    }
+
+    /// Does something to the shelf, or says why not; what was typed for it is
+    /// closed only when it is done.
+    pub(super) fn change(&mut self, deed: Deed) -> Option<Effect> {
+        let shared = &mut self.shared;
+        let undo = match shared.shelf.make(&shared.dossier, &deed.changes) {
+            Ok(undo) => undo,
+            Err(refused) => {
+                self.say(&sentence(&refused.to_string()));
+                return None;
+            }
+        };
+        if matches!(
+            self.overlays.last(),
+            Some(Overlay::Note(_) | Overlay::Tags(_))
+        ) {
+            self.overlays.pop();
+        }
+        self.message = Some(deed.said).filter(|said| !said.is_empty());
+        self.shelf_changed();
+        if undo.is_empty() {
+            return None;
+        }
+        if let Some(said) = deed.undone {
+            let changes = undo;
+            self.shared.shelf.remember(Undo { changes, said });
+        }
+        Some(Effect::Keep(deed.changes))
+    }
+
+    /// Takes back what was done last to the shelf.
+    pub(super) fn undo(&mut self) -> Option<Effect> {
+        let Some(undo) = self.shared.shelf.last() else {
+            self.say("There is nothing to undo since Nemuro was opened.");
+            return None;
+        };
+        self.change(Deed {
+            changes: undo.changes,
+            said: undo.said,
+            undone: None,
+        })
+    }
+
+    /// What lives at an address as it is kept, or would be.
+    fn as_kept(&self, address: &Address) -> Option<Kept> {
+        let (dossier, shelf) = (&self.shared.dossier, self.shared.shelf.shelf());
+        let kept = shelf.get(address).cloned();
+        kept.or_else(|| Some(Kept::of(dossier, dossier.find(address)?)))
+    }
+
+    /// Has what shows something of the shelf show it as it is now.
+    fn shelf_changed(&mut self) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        self.screens.screen_mut().fit(&ctx, area);
+        for overlay in &mut self.overlays {
+            if let Overlay::Card(card) = overlay {
+                card.renew(&ctx, area);
+            }
+        }
+    }
+
+    /// The first words of something kept.
+    pub(super) fn name(&self, kept: &Kept) -> String {
+        let ellipsis = self.shared.theme.ellipsis();
+        let words = kept.quoted.lines().next().unwrap_or_default();
+        format!("\"{}\"", clip(words, NAMED, ellipsis))
+    }
+
+    fn key(&self, action: Action) -> &str {
+        let key = self.shared.keymap.key_of(self.mode(), action);
+        let key = key.or_else(|| self.shared.keymap.key_of(Mode::Browse, action));
+        key.unwrap_or_default()
+    }
+}
+
+/// A message as a sentence.
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|first| first.to_uppercase().to_string());
+    format!("{}{}.", first.unwrap_or_default(), chars.as_str())
+}

@@ -1,0 +1,64 @@
+//! Signals: those that end the process do so as they always do, but the
+//! terminal is given back before; stopping goes through the loop.
+
+use std::io;
+use std::thread;
+
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::terminal::{self, Taken};
+
+/// A signal that the loop is to deal with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Signal {
+    /// The shell, or whoever, wants us to stop for a while.
+    Stop,
+    /// We go on after that.
+    Continued,
+}
+
+/// Watches signals on a thread of its own.
+pub(super) fn watch(tell: impl Fn(Signal) + Send + 'static) -> io::Result<()> {
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGTSTP, SIGCONT])?;
+    thread::spawn(move || {
+        for signal in &mut signals {
+            match signal {
+                // An editor has the terminal: it is stopped, and we with it,
+                // so that the shell has it; what interrupts is for it alone.
+                SIGTSTP if terminal::is_lent() => {
+                    if has_shell() {
+                        let _ = emulate_default_handler(SIGTSTP);
+                    }
+                }
+                SIGINT | SIGQUIT if terminal::is_lent() => {}
+                SIGTSTP => tell(Signal::Stop),
+                SIGCONT => tell(Signal::Continued),
+                _ => {
+                    terminal::leave();
+                    let _ = emulate_default_handler(signal);
+                }
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Stops this process until the shell continues it; not where there is no
+/// shell, for then nobody would.
+pub(super) fn suspend(taken: &mut Taken) -> io::Result<bool> {
+    if !has_shell() {
+        return Ok(false);
+    }
+    terminal::leave();
+    emulate_default_handler(SIGTSTP)?;
+    taken.retake()?;
+    Ok(true)
+}
+
+/// Whether there is a shell that would continue us.
+fn has_shell() -> bool {
+    let own = rustix::process::getpid();
+    !rustix::process::getsid(None).is_ok_and(|leader| leader == own)
+}
