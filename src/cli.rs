@@ -45,6 +45,9 @@ pub struct Explore {
     /// Open this screen: topics, timeline, figures, map, names or sources
     #[arg(long, value_name = "SCREEN")]
     pub screen: Option<Which>,
+    /// Do not open where you were when you left
+    #[arg(long)]
+    pub fresh: bool,
     /// Let nothing on the screen move by itself
     #[arg(long)]
     pub still: bool,

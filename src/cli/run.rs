@@ -238,6 +238,7 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
         screen: explore.screen,
         lens: seen.fields(),
         still: explore.still,
+        fresh: explore.fresh,
         without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     };
     match runtime::run(origin, &start)? {

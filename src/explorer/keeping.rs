@@ -2,9 +2,43 @@
 //! may be older than what was done since; that is done to it again.
 
 use std::collections::VecDeque;
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
 
 use crate::dossier::{Address, Origin, printable};
-use crate::shelf::{Change, Keeper, Shelf, Store, Told, Trouble, Unsaved};
+use crate::shelf::{Change, Keeper, Seen, Shelf, Stay, Store, Told, Trouble, Unsaved};
+
+/// How it was when the reader left.
+#[derive(Debug, Default)]
+pub(super) struct Was {
+    /// Where they were, if they ever were here.
+    pub(super) stay: Option<Stay>,
+    /// What they had seen.
+    pub(super) seen: Seen,
+    /// What is to be told of it.
+    pub(super) trouble: Option<Trouble>,
+}
+
+impl Was {
+    /// Reads how it was, on another thread.
+    pub(super) fn read(origin: &Origin) -> Receiver<Self> {
+        let (sender, receiver) = mpsc::channel();
+        let origin = origin.clone();
+        thread::spawn(move || {
+            // That there is nowhere to keep anything is told by the keeper.
+            let Ok(store) = Store::of(&origin) else {
+                return;
+            };
+            let mut was = Self::default();
+            let mut told = |trouble| was.trouble = Some(trouble);
+            was.stay = store.stay().map_err(&mut told).unwrap_or_default();
+            was.seen = store.seen().map_err(&mut told).unwrap_or_default();
+            // Nobody waits for it where reading it took too long.
+            let _ = sender.send(was);
+        });
+        receiver
+    }
+}
 
 /// What the reader keeps, on its way to the disk.
 #[derive(Debug)]
@@ -16,6 +50,8 @@ pub(super) struct Keeping {
     asked: VecDeque<Vec<Change>>,
     /// What was changed where there is no keeper.
     lost: Vec<Change>,
+    /// Where the reader was when that was last told.
+    stay: Option<Stay>,
 }
 
 impl Keeping {
@@ -31,6 +67,22 @@ impl Keeping {
             keeper,
             asked: VecDeque::from([Vec::new()]),
             lost: Vec::new(),
+            stay: None,
+        }
+    }
+
+    /// Remembers where the reader is, and what they have seen since the last
+    /// time.
+    pub(super) fn remember(&mut self, stay: Stay, seen: Option<Seen>) {
+        let Ok(keeper) = &self.keeper else {
+            return;
+        };
+        if let Some(seen) = seen {
+            keeper.seen(seen);
+        }
+        if self.stay.as_ref() != Some(&stay) {
+            keeper.stay(stay.clone());
+            self.stay = Some(stay);
         }
     }
 
@@ -116,6 +168,7 @@ mod tests {
             keeper: Err(Trouble::Homeless),
             asked: VecDeque::from([Vec::new(), vec![keep("one")], vec![keep("two")]]),
             lost: Vec::new(),
+            stay: None,
         };
         let told = |keeping: &mut Keeping, there: &[&str]| {
             let mut shelf = Shelf::default();
@@ -137,6 +190,7 @@ mod tests {
             keeper: Err(Trouble::Homeless),
             asked: VecDeque::new(),
             lost: Vec::new(),
+            stay: None,
         };
         assert_eq!(keeping.trouble(), Some(&Trouble::Homeless));
         let kept = Kept::new("energy/one".parse().unwrap(), "", "", "");

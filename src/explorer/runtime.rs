@@ -12,7 +12,7 @@ use super::action::{Action, Input};
 use super::browser;
 use super::clipboard::Route;
 use super::editor::Editor;
-use super::keeping::Keeping;
+use super::keeping::{Keeping, Was};
 use super::keyboard::Keyboard;
 use super::keymap::{Keymap, Mode};
 use super::screen::Which;
@@ -52,6 +52,8 @@ pub struct Start {
     pub lens: String,
     /// Without anything that moves by itself.
     pub still: bool,
+    /// Not where the reader was.
+    pub fresh: bool,
 }
 
 /// How the explorer ended.
@@ -92,6 +94,7 @@ enum Event {
 /// When the terminal cannot be used.
 pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
+    let was = Was::read(origin);
     read_dossier(origin.clone(), sender.clone());
     terminal::end_on_panic();
 
@@ -145,6 +148,9 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
             Err(wrong) => return Ok(Outcome::NoLens(wrong)),
         }
     }
+    // What takes longer than this to be read is done without.
+    let was = was.recv_timeout(PATIENCE).unwrap_or_default();
+    come_back(&mut app, start, &was);
     if let Some(address) = &start.address {
         match (dossier.find(address), dossier.path(address)) {
             (Some(id), _) => app.open(id),
@@ -163,7 +169,8 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
         keeping: keep(origin, sender.clone()),
         sender,
     };
-    if let Some(trouble) = home.keeping.trouble() {
+    let trouble = home.keeping.trouble().or(was.trouble.as_ref());
+    if let Some(trouble) = trouble {
         app.say(&trouble.to_string());
     }
     let left = explore(
@@ -187,6 +194,21 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     }
 }
 
+/// Goes to where the reader was, unless they ask for something else, and marks
+/// what has changed since.
+fn come_back(app: &mut App, start: &Start, was: &Was) {
+    app.remember(&was.seen);
+    let Some(stay) = &was.stay else {
+        return;
+    };
+    let elsewhere = start.address.is_some() || start.screen.is_some() || start.search.is_some();
+    if start.fresh || elsewhere {
+        app.remember_queries(stay);
+    } else {
+        app.return_to(stay);
+    }
+}
+
 /// What the explorer has besides the screen.
 struct Home {
     keyboard: Keyboard,
@@ -204,6 +226,8 @@ fn explore(
     without_colour: bool,
 ) -> anyhow::Result<()> {
     loop {
+        let seen = app.take_seen();
+        home.keeping.remember(app.stay(), seen);
         let before = app.shown();
         taken.screen.draw(|frame| {
             app.draw(frame);

@@ -43,12 +43,19 @@ impl App {
             above: topics.above(),
             lens: self.shared.sight.typed().to_owned(),
             swapped: self.shared.swapped,
+            queries: self.shared.queries.clone(),
         }
+    }
+
+    /// Takes what the reader searched for before.
+    pub fn remember_queries(&mut self, stay: &Stay) {
+        self.shared.queries.clone_from(&stay.queries);
     }
 
     /// Goes to where the reader was, as far as that is still there.
     pub fn return_to(&mut self, stay: &Stay) {
         self.shared.swapped = stay.swapped;
+        self.remember_queries(stay);
         if self.shared.sight.lens().is_empty()
             && let Ok(query) = Query::fields(&self.shared.dossier, &stay.lens)
             && !query.lens().is_empty()

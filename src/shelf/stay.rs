@@ -21,4 +21,6 @@ pub struct Stay {
     pub lens: String,
     /// Whether the other side stood first.
     pub swapped: bool,
+    /// What was searched for, the last at the end.
+    pub queries: Vec<String>,
 }

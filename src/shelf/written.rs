@@ -205,6 +205,8 @@ pub(super) struct StayFile {
     lens: String,
     #[serde(default)]
     swapped: bool,
+    #[serde(default)]
+    queries: Vec<String>,
 }
 
 impl Content for Stay {
@@ -224,6 +226,7 @@ impl Content for Stay {
             above: self.above,
             lens: self.lens.clone(),
             swapped: self.swapped,
+            queries: self.queries.clone(),
         }
     }
 
@@ -243,6 +246,7 @@ impl Content for Stay {
             above: stay.above,
             lens: stay.lens,
             swapped: stay.swapped,
+            queries: stay.queries,
         })
     }
 }
