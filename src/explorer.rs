@@ -65,6 +65,7 @@ use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Address, Dossier, EntryId, Style, counted};
 use crate::search::{Index, Query};
+use crate::widget::ascii;
 
 /// Where the reader was: the place on the screen, and the cards over it.
 #[derive(Debug, Clone, PartialEq)]
@@ -430,6 +431,9 @@ impl App {
             cursor = overlay.layer().draw(&ctx, area, buf);
         }
         self.draw_footer(regions.footer, buf);
+        if ctx.theme.is_ascii() {
+            ascii::simplify(buf);
+        }
         cursor
     }
 }

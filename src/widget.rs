@@ -1,6 +1,8 @@
 //! What is drawn: widgets over plain data. Nothing here knows keys or the app.
 
+pub mod ascii;
 pub mod chart;
+mod columns;
 pub mod gauge;
 pub mod hints;
 pub mod input;
@@ -11,3 +13,5 @@ pub mod popup;
 pub mod prose;
 pub mod spark;
 pub mod timeline;
+
+pub use self::columns::Columns;

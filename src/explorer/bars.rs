@@ -7,7 +7,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 use super::action::Action::{
     self, AsOf, Back, Close, Command, Forward, Help, NextHit, NextPane, PreviousHit, Quit, Search,
@@ -18,6 +17,7 @@ use super::overlay::search::SearchBox;
 use super::screen::topics::Chapter;
 use super::screen::{Hint, Which};
 use super::{App, Overlay, hits, layout};
+use crate::widget::Columns;
 use crate::widget::hints;
 use crate::widget::prose::clip;
 

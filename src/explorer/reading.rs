@@ -30,8 +30,8 @@ use super::layout::MEASURE;
 use super::theme::Theme;
 use crate::dossier::{Address, Claim, Dossier, Entry, Event, Figure, Item, Point, Standing};
 use crate::search::{Field, View};
-use unicode_width::UnicodeWidthStr;
 
+use crate::widget::Columns;
 use crate::widget::prose::{Part, Row, set, wrap};
 
 /// Columns of the dates at the right.

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use super::action::Action;
 use super::keymap::{Keymap, Mode};
 use super::layout;
 use super::theme::Theme;
 use crate::dossier::{Progress, printable};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 use crate::widget::{gauge, hints};
 

@@ -1,9 +1,9 @@
 //! Hints: keys and what they do, as many as fit on one row.
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws pairs of key and meaning; what does not fit whole is left out.
 pub fn draw(

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// Draws the line and says where the terminal's cursor belongs, so that input
 /// methods appear at the right place. Parts of what was typed, byte ranges of

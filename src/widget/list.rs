@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::prose::clip;
+use crate::widget::Columns;
 
 /// One row of a list.
 #[derive(Debug, Clone, Default)]

@@ -1,12 +1,12 @@
 //! A popup: a cleared, bordered area over what lies below.
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Alignment, Rect};
 use ratatui::style::Style;
 use ratatui::symbols::border;
 use ratatui::text::Line;
 use ratatui::widgets::{Block, Clear, Widget};
-use unicode_width::UnicodeWidthStr;
 
 /// Borders of ASCII characters.
 pub const ASCII: border::Set = border::Set {

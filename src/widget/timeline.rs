@@ -7,6 +7,7 @@
 //! there is room for them, and else how much there is in each column.
 
 mod axis;
+use crate::widget::Columns;
 mod bands;
 mod density;
 mod events;
@@ -22,7 +23,6 @@ mod tests;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 pub use self::bands::{Band, band_at};
 pub use self::events::{Event, Events, Shape};

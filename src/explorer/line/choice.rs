@@ -1,10 +1,9 @@
 //! The choice between ways to go on with what was typed: a field, or a value
 //! of one.
 
-use unicode_width::UnicodeWidthStr;
-
 use crate::explorer::theme::Theme;
 use crate::search::Completion;
+use crate::widget::Columns;
 use crate::widget::list::scrolled;
 use crate::widget::prose::{Row, Run, clip};
 

@@ -6,8 +6,8 @@ use ratatui::style::Style;
 use crate::dossier::printable;
 use crate::explorer::Ctx;
 use crate::search::{Hits, Query};
+use crate::widget::Columns;
 use crate::widget::prose::{Part, Row, clip, set};
-use unicode_width::UnicodeWidthStr;
 
 /// What is said takes no more rows than this.
 const ROWS: usize = 3;

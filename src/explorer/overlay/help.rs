@@ -4,7 +4,6 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
-use unicode_width::UnicodeWidthStr;
 
 use crate::dossier::Standing;
 use crate::explorer::action::Action;
@@ -14,6 +13,7 @@ use crate::explorer::overlay::Layer;
 use crate::explorer::screen::Hint;
 use crate::explorer::theme::Theme;
 use crate::explorer::{Ctx, Request};
+use crate::widget::Columns;
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row, set};
 

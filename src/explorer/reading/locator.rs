@@ -4,11 +4,11 @@
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
-use unicode_width::UnicodeWidthStr;
 
 use crate::commands::map::sketch::{Sketch, extent, fill, forms, land_tags};
 use crate::dossier::{Atlas, LonLat};
 use crate::explorer::Ctx;
+use crate::widget::Columns;
 use crate::widget::map::{Anchor, Fill, Look, Raster, Scene, Size, Tag, Trace, View, place};
 use crate::widget::prose::{Row, Run};
 

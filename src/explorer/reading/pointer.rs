@@ -1,12 +1,12 @@
 //! Pointers: an entry named in a row or two, for lists that lead to it.
 
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::{Sheet, origin, unbroken};
 use crate::dossier::{Entry, Item, Standing};
 use crate::explorer::theme::Theme;
 use crate::search::Field;
+use crate::widget::Columns;
 use crate::widget::prose::{Row, Run, clip, set};
 
 /// Rows that a pointer has at most, unless its words are very long.

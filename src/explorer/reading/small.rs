@@ -4,9 +4,9 @@
 use super::{Sheet, unbroken};
 use crate::commands::figures::course;
 use crate::dossier::{At, Claim, Date, Entry, EntryId, Figure, Item, Point, Series, Standing};
+use crate::widget::Columns;
 use crate::widget::prose::{Row, clip, set};
 use crate::widget::spark;
-use unicode_width::UnicodeWidthStr;
 
 /// The widest that a course is drawn, beside its numbers and alone in a row.
 const COLUMNS: usize = 24;

@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use unicode_width::UnicodeWidthStr;
-
 use super::Which;
 use super::catalogue::order::{Key, Order, by_title, by_use};
 use super::catalogue::{Catalogue, Subject};
@@ -11,6 +9,7 @@ use crate::dossier::{Date, Entry, EntryId, Item, Kind, fold};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, Writing, origin, part_of};
 use crate::search::Field;
+use crate::widget::Columns;
 use crate::widget::prose::{Row, Run, clip};
 
 pub use super::catalogue::Place;

@@ -7,7 +7,6 @@
 //! drawn as lines.
 
 use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Role, Strokes, stroke};
 use super::frame::Frame;
@@ -18,6 +17,7 @@ use super::scale::Scale;
 use super::slots::{Names, Slots, once_each};
 use super::time::{self, floored, index};
 use super::{At, Chart, Glyphs, Point, lines};
+use crate::widget::Columns;
 
 /// Rows from one tick of the scale to the next.
 const TICK_ROWS: usize = 4;

@@ -2,13 +2,13 @@
 //! left.
 
 use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Role, Strokes, stroke};
 use super::legend::{self, Item};
 use super::plot::{Mark, Plot};
 use super::time::Axis;
 use super::{Chart, Glyphs};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// Fewer rows or columns than this do not hold a chart over time.

@@ -2,7 +2,6 @@
 //! its number at the end of it. What does not fit is scrolled to.
 
 use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Role, Strokes, stroke};
 use super::glyphs::DERIVED;
@@ -12,6 +11,7 @@ use super::scale::Scale;
 use super::stops::Stop;
 use super::time::{floored, index};
 use super::{Chart, Glyphs};
+use crate::widget::Columns as _;
 use crate::widget::prose::{clip, wrap};
 
 /// Columns for the cursor.

@@ -1,10 +1,9 @@
 //! The legend: which glyph is which series, and what else is to be known to
 //! read a chart.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::canvas::{Role, Strokes, stroke};
 use super::{Chart, Glyphs};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// Columns between two items.

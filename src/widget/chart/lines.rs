@@ -6,7 +6,6 @@
 //! for nothing is known of it.
 
 use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Dots, Role, Strokes, stroke};
 use super::frame::Frame;
@@ -15,6 +14,7 @@ use super::plot::{Mark, Plot};
 use super::scale::Scale;
 use super::time::{self, Axis, floored, index};
 use super::{Chart, Glyphs, Point, Series};
+use crate::widget::Columns;
 
 /// Times are equally long, and follow each other as usual, up to this ratio.
 const ALIKE: f64 = 1.5;

@@ -3,11 +3,11 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::Glyphs;
 use super::canvas::{Role, Strokes, stroke};
 use super::scale::Scale;
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// How a plot is drawn.

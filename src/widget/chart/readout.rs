@@ -1,8 +1,7 @@
 //! The readout: what a cursor reads off a chart.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{Chart, Kind, Point};
+use crate::widget::Columns;
 
 /// Shares may add up to a little more than the whole, for they are rounded.
 const ROUNDING: f64 = 0.01;

@@ -6,7 +6,6 @@
 //! there is room; in brackets where it was not said anew.
 
 use ratatui::layout::Size;
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Role, Strokes, stroke};
 use super::glyphs::DERIVED;
@@ -16,6 +15,7 @@ use super::plot::{Mark, Plot};
 use super::scale::Scale;
 use super::time::{floored, index};
 use super::{Chart, Glyphs};
+use crate::widget::Columns;
 
 /// The widest that times are set.
 const NAMES: usize = 14;

@@ -1,9 +1,8 @@
 //! Slots: where the bars of each time stand, and what is written below them.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::Chart;
 use super::time::{floored, index};
+use crate::widget::Columns;
 
 /// The widest a bar grows.
 const WIDEST: usize = 9;

@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use unicode_width::UnicodeWidthStr;
 
 use super::canvas::{Role, stroke};
 use super::glyphs::DERIVED;
 use super::groups::{GUTTER, lines};
 use super::plot::{Look, Mark, Plot};
 use super::{Chart, Glyphs};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// Columns between two.
@@ -281,11 +281,7 @@ impl<'a> Fitted<'a> {
 
 /// The width that a name above a column is broken to.
 fn head_width(name: &str) -> usize {
-    let word = name
-        .split(' ')
-        .map(UnicodeWidthStr::width)
-        .max()
-        .unwrap_or(0);
+    let word = name.split(' ').map(Columns::width).max().unwrap_or(0);
     let even = name.width().div_ceil(HEAD);
     word.max(even).min(name.width()).min(NARROW.max(even + 4))
 }

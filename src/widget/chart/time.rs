@@ -1,9 +1,8 @@
 //! The axis of time.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::canvas::{Role, Stroke, stroke};
 use super::{At, Chart};
+use crate::widget::Columns;
 
 const MONTHS: [&str; 12] = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",

@@ -6,7 +6,6 @@ mod board;
 mod stand;
 
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use self::board::{Board, Spot};
 use self::stand::Stand;
@@ -15,6 +14,7 @@ use super::dots::whole;
 use super::raster::Raster;
 use super::stroke::Trace;
 use super::view::{LonLat, View};
+use crate::widget::Columns;
 
 /// What is marked or named.
 #[derive(Debug, Clone, Copy, PartialEq)]

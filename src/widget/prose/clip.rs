@@ -1,7 +1,7 @@
 //! Texts cut to a width.
 
+use crate::widget::Columns;
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 /// A text cut to a width, with an ellipsis where something is left out.
 #[must_use]
@@ -49,12 +49,12 @@ pub fn clip_apart<'a>(
         return middle;
     }
     let shared = others.map(|other| {
-        let pairs = text.char_indices().zip(other.chars());
-        let (mut pairs, mut end) = (pairs, 0);
-        while let Some(((at, own), _)) = pairs.next().filter(|((_, a), b)| a == b) {
-            end = at + own.len_utf8();
-        }
-        end
+        let own = text.grapheme_indices(true);
+        let alike = own
+            .zip(other.graphemes(true))
+            .take_while(|((_, a), b)| a == b);
+        let last = alike.last();
+        last.map_or(0, |((at, last), _)| at + last.len())
     });
     let shared = &text[..shared.max().unwrap_or(0)];
     let word = shared.rfind(' ').map_or(shared.len(), |blank| blank + 1);

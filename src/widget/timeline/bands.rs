@@ -3,10 +3,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use super::window::Window;
 use super::{Look, put};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// A title that does not fit whole is cut to no less than this; for less room

@@ -7,12 +7,11 @@ mod allot;
 mod draw;
 mod row;
 
-use unicode_width::UnicodeWidthStr;
-
 use self::allot::{Lane, lanes};
 use self::row::Row;
 use super::events::{Event, Events, Shape};
 use super::window::Window;
+use crate::widget::Columns;
 
 /// A lane's name takes at most so many columns.
 const NAME: u16 = 18;

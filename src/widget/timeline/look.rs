@@ -120,7 +120,7 @@ pub static ASCII: Glyphs = Glyphs {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use unicode_width::UnicodeWidthStr;
+    use crate::widget::Columns;
 
     fn all(glyphs: &Glyphs) -> Vec<&'static str> {
         let one = [

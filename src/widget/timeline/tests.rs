@@ -1,10 +1,10 @@
 use super::sample::{day, event, sometime};
 use super::*;
+use crate::widget::Columns;
 use proptest::prelude::*;
 use ratatui::style::{Modifier, Style};
 use std::fmt::Write;
 use std::time::Instant;
-use unicode_width::UnicodeWidthStr;
 
 fn look(glyphs: &'static Glyphs) -> Look {
     let plain = Style::new();

@@ -1,12 +1,13 @@
 //! A hit: in two rows of the list, and whole beside it.
 
 use ratatui::style::Style;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthChar;
 
 use crate::dossier::{Entry, EntryId, Item, Standing};
 use crate::explorer::Ctx;
 use crate::explorer::reading::{Sheet, origin, place};
 use crate::search::{Field, Query, View};
+use crate::widget::Columns;
 use crate::widget::prose::{Row, Run, clip};
 
 /// Rows of a section that are shown beside its hit; no screen is higher.

@@ -9,9 +9,9 @@ use crate::dossier::{Entry, EntryId, Item};
 use crate::explorer::Ctx;
 use crate::explorer::ctx::Turn;
 use crate::explorer::reading::Sheet;
+use crate::widget::Columns;
 use crate::widget::paper::{GUTTER, Paper};
 use crate::widget::prose::{Row, Run, clip, set};
-use unicode_width::UnicodeWidthStr;
 
 /// Rows of what tells of an era; the rest is where it leads.
 const ROWS: usize = 3;

@@ -3,10 +3,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::dossier::{Date, Era};
 use crate::explorer::Ctx;
+use crate::widget::Columns;
 
 /// Draws the eras up to the last that is seen.
 pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf: &mut Buffer) {

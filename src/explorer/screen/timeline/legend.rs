@@ -2,9 +2,9 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use crate::explorer::theme::Theme;
+use crate::widget::Columns;
 use crate::widget::timeline::{ASCII, Glyphs, UNICODE};
 
 /// The characters of the timeline.

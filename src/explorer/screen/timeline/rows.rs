@@ -3,13 +3,13 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_width::UnicodeWidthStr;
 
 use super::chronicle::{Chronicle, begun};
 use crate::dossier::{Date, Entry, Standing};
 use crate::explorer::Ctx;
 use crate::explorer::reading::origin;
 use crate::search::Field;
+use crate::widget::Columns;
 use crate::widget::paper::draw_mark;
 use crate::widget::prose::{Row, Run, clip, draw_row};
 

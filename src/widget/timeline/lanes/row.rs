@@ -1,8 +1,7 @@
 //! A row of a lane: marks from left to right, and what is written beside them.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::{Labels, Mark};
+use crate::widget::Columns;
 use crate::widget::prose::clip;
 
 /// A label that does not fit whole is cut to no less than this.
