@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 
 pub use self::run::run;
 
-use crate::dossier::{Address, BadAddress, Date, Origin, Style};
+use crate::dossier::{Address, BadAddress, Date, NameOrder, Origin, Style};
 use crate::explorer::screen::Which;
 use crate::search::read_date;
 
@@ -65,6 +65,9 @@ pub struct Seen {
     /// See only what these fields admit, as in a search: "kind:event side:japan"
     #[arg(long, global = true, value_name = "FIELDS")]
     pub lens: Option<String>,
+    /// Whose names, scripts and words come first: japan, russia or as-written
+    #[arg(long, global = true, value_name = "ORDER")]
+    pub names: Option<NameOrder>,
     /// Draw with ASCII characters alone; what the dossier says stays as it is
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -12,7 +12,7 @@ use crate::commands::map::Wanted;
 use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
 use crate::commands::{self, End, shelf};
-use crate::dossier::{Address, Dossier, Origin, Problem, load, printable};
+use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 use crate::search::{Query, View};
 use crate::shelf::Store;
@@ -35,7 +35,7 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
             let origin = dir.map_or(origin, Origin::Folder);
             commands::check::run(&origin, strict, json, out)?
         }
-        Some(command) => match read(&origin) {
+        Some(command) => match read(&origin, cli.seen.names.unwrap_or_default()) {
             Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
                 Ok(query) => {
                     let view = View::through(&dossier, query.lens());
@@ -58,9 +58,10 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
 
 /// Reads the dossier for a command. It is never taken apart: the process ends
 /// after the command, and its memory with it.
-fn read(origin: &Origin) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
+fn read(origin: &Origin, names: NameOrder) -> Result<ManuallyDrop<Dossier>, Vec<Problem>> {
     let line = Line::on_stderr();
-    load(origin, &|progress| line.tell(&progress)).map(ManuallyDrop::new)
+    let dossier = load(origin, &|progress| line.tell(&progress))?;
+    Ok(ManuallyDrop::new(dossier.in_order(names)))
 }
 
 fn one_shot(
@@ -239,6 +240,7 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
         lens: seen.fields(),
         still: explore.still,
         fresh: explore.fresh,
+        names: seen.names.unwrap_or_default(),
         without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
     };
     match runtime::run(origin, &start)? {

@@ -73,11 +73,7 @@ impl Page<'_> {
             }
             Item::Name(name) => {
                 writeln!(self.out, "{} ({})", name.lead(), name.kind.word())?;
-                for (language, forms) in [
-                    ("English", &name.en),
-                    ("Japanese", &name.ja),
-                    ("Russian", &name.ru),
-                ] {
+                for (language, forms) in name.scripts() {
                     if !forms.is_empty() {
                         self.hanging(&format!("  {language}: "), "    ", &forms.join(", "))?;
                     }

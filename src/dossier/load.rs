@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use rayon::prelude::*;
 use serde::Deserialize;
 
+pub(super) use self::check::without_quotations;
 pub use self::origin::{MAX_FILE, Origin};
 
 use super::address::is_id;

@@ -3,7 +3,7 @@
 
 use serde::Deserialize;
 
-use super::Date;
+use super::{Date, NameOrder};
 
 /// A name in all its forms.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +18,13 @@ pub struct Name {
     pub ja: Vec<String>,
     /// Russian forms.
     pub ru: Vec<String>,
+    /// What Japan calls it, in Latin letters, where the sides differ: one of
+    /// the Latin forms.
+    pub japan: Option<String>,
+    /// What Russia calls it, likewise.
+    pub russia: Option<String>,
+    /// Whose forms come first.
+    pub order: NameOrder,
     /// Who or what it is, in a line.
     pub gloss: String,
     /// When it was, or lived.
@@ -44,11 +51,22 @@ impl Name {
 
     /// Every form, the lead form first.
     pub fn forms(&self) -> impl Iterator<Item = &str> {
-        self.en
-            .iter()
-            .chain(&self.ja)
-            .chain(&self.ru)
-            .map(String::as_str)
+        let scripts = self.scripts().into_iter();
+        let forms = scripts.flat_map(|(_, forms)| forms);
+        forms.map(String::as_str)
+    }
+
+    /// The forms by language, in the order in which they are shown.
+    #[must_use]
+    pub fn scripts(&self) -> [(&'static str, &[String]); 3] {
+        let ja = ("Japanese", &*self.ja);
+        let ru = ("Russian", &*self.ru);
+        let [first, second] = if self.order == NameOrder::Russia {
+            [ru, ja]
+        } else {
+            [ja, ru]
+        };
+        [("English", &self.en), first, second]
     }
 }
 

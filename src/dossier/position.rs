@@ -1,10 +1,14 @@
 //! Positions: one disputed question, each side's answer, in equal space.
 
+use super::NameOrder;
+
 /// A disputed question and what each side says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
     /// The id, unique within the topic.
     pub id: String,
+    /// Whose answer comes first.
+    pub order: NameOrder,
     /// The question.
     pub question: String,
     /// What Japan says.
@@ -33,15 +37,15 @@ impl Position {
         all.join(" ")
     }
 
-    /// Every stance with who takes it, in a fixed order.
+    /// Every stance with who takes it, those of the two sides first.
     pub fn stances(&self) -> impl Iterator<Item = (&str, &Stance)> {
-        [("Japan", &self.japan), ("Russia", &self.russia)]
-            .into_iter()
-            .chain(
-                self.others
-                    .iter()
-                    .map(|(who, stance)| (who.as_str(), stance)),
-            )
+        let mut sides = [("Japan", &self.japan), ("Russia", &self.russia)];
+        if self.order == NameOrder::Russia {
+            sides.reverse();
+        }
+        let others = self.others.iter();
+        let others = others.map(|(who, stance)| (who.as_str(), stance));
+        sides.into_iter().chain(others)
     }
 }
 

@@ -21,7 +21,7 @@ use super::terminal::{self, Taken};
 use super::theme::{self, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
-use crate::dossier::{Address, Dossier, Origin, Problem, Progress, load};
+use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Progress, load};
 use crate::search::{Index, Query};
 use crate::shelf::Told;
 use anyhow::Context as _;
@@ -54,6 +54,8 @@ pub struct Start {
     pub still: bool,
     /// Not where the reader was.
     pub fresh: bool,
+    /// Whose names come first.
+    pub names: NameOrder,
 }
 
 /// How the explorer ended.
@@ -95,7 +97,7 @@ enum Event {
 pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
     let was = Was::read(origin);
-    read_dossier(origin.clone(), sender.clone());
+    read_dossier(origin.clone(), start.names, sender.clone());
     terminal::end_on_panic();
 
     // Most dossiers are read before anyone could see that they are not.
@@ -386,12 +388,13 @@ fn wait(
 
 /// Reads the dossier, then indexes it. A send fails only when the explorer
 /// has ended; then nobody waits for it.
-fn read_dossier(origin: Origin, sender: Sender<Event>) {
+fn read_dossier(origin: Origin, names: NameOrder, sender: Sender<Event>) {
     thread::spawn(move || {
         let progress = |progress| {
             let _ = sender.send(Event::Progress(progress));
         };
-        let loaded = load(&origin, &progress).map(Arc::new);
+        let loaded = load(&origin, &progress);
+        let loaded = loaded.map(|dossier| Arc::new(dossier.in_order(names)));
         let dossier = loaded.as_ref().ok().cloned();
         let _ = sender.send(Event::Loaded(loaded));
         let Some(dossier) = dossier else { return };

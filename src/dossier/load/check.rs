@@ -12,6 +12,8 @@ mod topic;
 mod word;
 mod wording;
 
+pub(in crate::dossier) use self::wording::without_quotations;
+
 use std::collections::HashSet;
 
 use rayon::prelude::*;

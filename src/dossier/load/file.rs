@@ -202,6 +202,8 @@ pub(super) struct Name<'a> {
     pub(super) ja: Vec<Spot<'a>>,
     #[serde(default)]
     pub(super) ru: Vec<Spot<'a>>,
+    pub(super) japan: Option<Spot<'a>>,
+    pub(super) russia: Option<Spot<'a>>,
     #[serde(default)]
     pub(super) gloss: Spot<'a>,
     pub(super) dates: Option<Spot<'a>>,

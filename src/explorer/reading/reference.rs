@@ -15,11 +15,7 @@ impl Sheet<'_> {
         // Where each form stands in the text of the entry.
         let mut at = 0;
         let mark = format!("\u{a0}{} ", self.theme.dot());
-        for (language, forms) in [
-            ("English", &name.en),
-            ("Japanese", &name.ja),
-            ("Russian", &name.ru),
-        ] {
+        for (language, forms) in name.scripts() {
             let label = format!("{language:<10}");
             let mut parts = vec![(label.as_str(), self.theme.dim, None)];
             for form in forms {

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::file;
 use crate::dossier::fold::fold;
 use crate::dossier::page::{Read, Spot};
-use crate::dossier::{Dossier, Name, Problem, Severity, Source};
+use crate::dossier::{Dossier, Name, NameOrder, Problem, Severity, Source, nearest};
 
 pub(super) fn sources(desk: &mut Desk, files: &[file::Source]) -> Vec<Source> {
     desk.unique(files.iter().map(|file| &file.id), "among the sources");
@@ -131,16 +131,36 @@ fn name(desk: &mut Desk, file: &file::Name) -> Name {
     let mut forms =
         |forms: &[Spot]| -> Vec<String> { forms.iter().map(|f| desk.text(f, "form")).collect() };
     let (en, ja, ru) = (forms(&file.en), forms(&file.ja), forms(&file.ru));
+    let japan = called(desk, file.japan.as_ref(), &en);
+    let russia = called(desk, file.russia.as_ref(), &en);
     Name {
         id,
         kind: file.kind,
         en,
         ja,
         ru,
+        japan,
+        russia,
+        order: NameOrder::AsWritten,
         gloss: desk.maybe_told(&file.gloss),
         dates: desk.maybe_date(file.dates.as_ref()),
         place: file.place,
     }
+}
+
+/// What a side calls a place: one of the forms that it is found by.
+fn called(desk: &mut Desk, spot: Option<&Spot>, en: &[String]) -> Option<String> {
+    let spot = spot?;
+    let form = desk.text(spot, "form");
+    if !form.is_empty() && !en.contains(&form) {
+        let what = format!("\"{form}\" is none of the forms of this name");
+        let right = match nearest(&form, en.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean \"{near}\"?"),
+            None => format!("write \"{form}\" into en, too"),
+        };
+        desk.error(spot, what, right);
+    }
+    Some(form)
 }
 
 /// Sources that nothing cites.

@@ -3,7 +3,7 @@
 use super::desk::Desk;
 use super::{figure, file};
 use crate::dossier::page::Spot;
-use crate::dossier::{Address, Claim, Event, Position, Section, Stance, Topic};
+use crate::dossier::{Address, Claim, Event, NameOrder, Position, Section, Stance, Topic};
 
 pub(super) fn topic(desk: &mut Desk, id: String, file: &file::Topic) -> Topic {
     let claims = file
@@ -99,6 +99,7 @@ fn position(desk: &mut Desk, file: &file::Position) -> Position {
         .collect();
     Position {
         id,
+        order: NameOrder::AsWritten,
         question,
         japan,
         russia,

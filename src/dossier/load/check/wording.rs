@@ -89,7 +89,7 @@ fn single_spaces(text: &str) -> (String, Vec<usize>) {
 
 /// The text with every quotation blanked, byte for byte. What is opened and
 /// never closed is no quotation.
-fn without_quotations(text: &str) -> String {
+pub(in crate::dossier) fn without_quotations(text: &str) -> String {
     let mut own = String::with_capacity(text.len());
     // What has not been closed once is not looked for again.
     let mut open: Vec<char> = Vec::new();
