@@ -68,7 +68,7 @@ pub struct Seen {
     /// Whose names, scripts and words come first: japan, russia or as-written
     #[arg(long, global = true, value_name = "ORDER")]
     pub names: Option<NameOrder>,
-    /// Draw with ASCII characters alone; what the dossier says stays as it is
+    /// Draw and write with ASCII characters alone, but for letters
     #[arg(long, global = true)]
     pub ascii: bool,
 }
@@ -139,6 +139,15 @@ pub enum Command {
         /// Print JSON
         #[arg(long)]
         json: bool,
+    },
+    /// Read one statement at a time in plain lines, for screen readers and terminals that draw nothing
+    #[command(
+        after_help = "Examples:\n  nemuro read\n  nemuro read energy\n  nemuro read paths/ten-minutes\n  nemuro read kurils --as-of 1956\n  printf 'n\\nw\\nq\\n' | nemuro read energy\n\nEnter goes on, h and Enter tells the rest. Nothing is drawn, coloured or moved. What\nis typed may come from a pipe or a file."
+    )]
+    Read {
+        /// Where to begin: topic, topic/item, names/item, sources/item or paths/item
+        #[arg(value_parser = address)]
+        address: Option<Address>,
     },
     /// Search, best hits first
     #[command(
@@ -250,4 +259,23 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+}
+
+impl Command {
+    /// Whether it prints data for programs, which are never changed.
+    fn prints_data(&self) -> bool {
+        match self {
+            Self::Topics { json }
+            | Self::Paths { json }
+            | Self::Show { json, .. }
+            | Self::Search { json, .. }
+            | Self::Map { json, .. }
+            | Self::Timeline { json, .. }
+            | Self::Check { json, .. } => *json,
+            Self::Figures { json, csv, .. } => *json || *csv,
+            Self::Shelf { json, markdown, .. } => *json || *markdown,
+            Self::Cite { format, .. } => *format != Style::Text,
+            Self::Read { .. } => false,
+        }
+    }
 }

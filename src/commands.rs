@@ -10,7 +10,9 @@ pub mod figures;
 pub mod map;
 mod page;
 pub mod paths;
+pub mod plain;
 pub mod progress;
+pub mod read;
 pub mod search;
 pub mod shelf;
 pub mod show;
@@ -20,9 +22,9 @@ pub mod topics;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 /// The version of the JSON that commands print.
 pub const SCHEMA: u32 = 1;

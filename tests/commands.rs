@@ -73,8 +73,7 @@ fn a_claim_is_shown_with_date_standing_sources_and_address() {
     assert_eq!(code, Some(0));
     let want = "\
 The fare was two crowns.
-  1911 · ! contested: The skipper writes of three, and the board's own table says so
-    too.
+  1911, contested: The skipper writes of three, and the board's own table says so too.
     see ferries/fare
   source: Thirty years of the Northport ferry. Northport Harbour Board. 1931. report,
     side: other. https://example.org/ferry
@@ -127,7 +126,7 @@ fn a_topic_is_shown_with_all_that_is_in_it() {
         "Ferries\n=======",
         "Crossings\n---------",
         "Whose is the pier?\n  Japan: ",
-        "    1930    12,345.5  derived",
+        "    1930: 12,345.5, derived",
         "break, 1920: The crown",
     ] {
         assert!(stdout.contains(part), "{part}\n{stdout}");

@@ -224,7 +224,7 @@ fn commands_see_through_the_lens() {
     assert_eq!(answer["topics"][0]["claims"], 0);
 
     let (_, out, _) = nemuro(&["show", "ferries/daily-ferry", "--as-of", "1920"]);
-    assert!(out.contains("= holds") && !out.contains("bridge"), "{out}");
+    assert!(out.contains(", holds") && !out.contains("bridge"), "{out}");
     let (_, out, _) = nemuro(&["show", "ferries/fare", "--as-of", "1920", "--json"]);
     let answer: Value = serde_json::from_str(&out).unwrap();
     let points = answer["entries"][0]["series"][0]["points"]

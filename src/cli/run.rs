@@ -9,6 +9,7 @@ use super::told::{
 use super::{Cli, Command, Explore, Seen};
 use crate::commands::figures::{Form, Paper};
 use crate::commands::map::Wanted;
+use crate::commands::plain::Plain;
 use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
 use crate::commands::{self, End, shelf};
@@ -28,7 +29,17 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
         writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
         return Ok(End::Bad);
     }
-    let out: &mut dyn Write = &mut io::BufWriter::new(io::stdout().lock());
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let is_text = cli
+        .command
+        .as_ref()
+        .is_some_and(|command| !command.prints_data());
+    let plain = &mut Plain::new(&mut stdout);
+    let out: &mut dyn Write = if cli.seen.ascii && is_text {
+        plain
+    } else {
+        &mut stdout
+    };
     let end = match cli.command {
         None => explore(&origin, cli.explorer, &cli.seen)?,
         Some(Command::Check { dir, strict, json }) => {
@@ -39,7 +50,13 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
             Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
                 Ok(query) => {
                     let view = View::through(&dossier, query.lens());
-                    one_shot(view, &origin, command, cli.seen.ascii, out)?
+                    match command {
+                        Command::Read { address } => {
+                            let fields = cli.seen.fields();
+                            aloud(view, &origin, &fields, address.as_ref(), out)?
+                        }
+                        command => one_shot(view, &origin, command, cli.seen.ascii, out)?,
+                    }
                 }
                 Err(wrong) => {
                     writeln!(io::stderr(), "nemuro: --lens: {wrong}")?;
@@ -83,7 +100,6 @@ fn one_shot(
                 to,
                 topic,
                 json,
-                ascii,
             };
             commands::timeline::run(view, &asked, (out, &mut io::stderr()))
         }
@@ -172,9 +188,40 @@ fn one_shot(
             };
             kept(view, origin, tag.as_deref(), form, out)
         }
-        // It loads its own dossier, whole or not.
-        Command::Check { .. } => Ok(End::Done),
+        // It loads its own dossier, whole or not; the other talks with the reader.
+        Command::Check { .. } | Command::Read { .. } => Ok(End::Done),
     }
+}
+
+/// Reads with the reader, in lines as wide as the terminal.
+fn aloud(
+    view: View<'_>,
+    origin: &Origin,
+    fields: &str,
+    address: Option<&Address>,
+    out: &mut dyn Write,
+) -> io::Result<End> {
+    let width = || {
+        let terminal = io::stdout().is_terminal();
+        let columns = || std::env::var("COLUMNS").ok()?.parse().ok();
+        let width = terminal.then(|| match rustix::termios::tcgetwinsize(io::stdout()) {
+            Ok(size) if size.ws_col > 0 => usize::from(size.ws_col),
+            _ => columns().unwrap_or(80),
+        });
+        width.map(|width| width.max(20))
+    };
+    let mut ends = commands::read::Ends {
+        input: &mut io::stdin().lock(),
+        out,
+        width: &width,
+        echo: io::stdin().is_terminal() && io::stdout().is_terminal(),
+    };
+    let store = Store::of(origin);
+    let end = commands::read::run(view.dossier, &store, fields, address, &mut ends)?;
+    if let (End::Nothing, Some(address)) = (end, address) {
+        nothing_at(view, address)?;
+    }
+    Ok(end)
 }
 
 fn figures(
@@ -229,6 +276,12 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
     if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
         let help = "the explorer needs a terminal; without one use a command, such as \
                     `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
+        writeln!(io::stderr(), "nemuro: {help}")?;
+        return Ok(End::Bad);
+    }
+    if std::env::var_os("TERM").is_some_and(|term| term == "dumb") {
+        let help = "this terminal (TERM=dumb) cannot be drawn on; `nemuro read` reads \
+                    the dossier in plain lines";
         writeln!(io::stderr(), "nemuro: {help}")?;
         return Ok(End::Bad);
     }

@@ -2,11 +2,10 @@
 
 use std::io::{self, Write};
 
-use textwrap::Options;
-use unicode_width::UnicodeWidthStr;
-
-use crate::dossier::{At, Entry, Figure, Item, Source, Standing};
+use crate::dossier::{Address, At, Date, Entry, Figure, Item, Source, Standing};
 use crate::search::View;
+use crate::widget::Columns;
+use crate::widget::prose::wrap_whole;
 
 /// Plain text is wrapped at so many columns.
 pub(super) const WIDTH: usize = 88;
@@ -28,13 +27,11 @@ impl Page<'_> {
         if text.is_empty() {
             return Ok(());
         }
-        let options = Options::new(WIDTH)
-            .break_words(false)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation)
-            .initial_indent(first)
-            .subsequent_indent(rest);
-        for line in textwrap::wrap(text, options) {
-            writeln!(self.out, "{line}")?;
+        let room = |indent: &str| u16::try_from(WIDTH.saturating_sub(indent.width())).unwrap_or(1);
+        let rows = wrap_whole(text, [room(first), room(rest)]);
+        let indents = std::iter::once(first).chain(std::iter::repeat(rest));
+        for (indent, row) in indents.zip(rows) {
+            writeln!(self.out, "{indent}{}", &text[row])?;
         }
         Ok(())
     }
@@ -80,7 +77,7 @@ impl Page<'_> {
                 }
                 self.paragraph("  ", self.view.of_today(&name.gloss))?;
             }
-            Item::Source(source) => self.hanging("", "  ", &cited(source))?,
+            Item::Source(source) => self.hanging("", "  ", &cited(source, human))?,
         }
         self.meta(entry)
     }
@@ -92,8 +89,8 @@ impl Page<'_> {
                 _ => String::new(),
             };
             let colon = if standing.note().is_empty() { "" } else { ": " };
-            let (glyph, word, note) = (standing.glyph(), standing.word(), standing.note());
-            let line = format!("{} · {glyph} {word}{since}{colon}{note}", date.human());
+            let (word, note) = (standing.word(), standing.note());
+            let line = format!("{}, {word}{since}{colon}{note}", date.human());
             self.hanging("  ", "    ", &line)?;
             let by = standing.by().iter();
             for address in by.filter(|address| self.view.find(address).is_some()) {
@@ -111,7 +108,7 @@ impl Page<'_> {
             writeln!(self.out, "  answers {}", self.view.entry(id).address())?;
         }
         for &source in entry.sources.iter() {
-            let line = cited(&self.view.dossier.sources[source]);
+            let line = cited(&self.view.dossier.sources[source], human);
             self.hanging("  source: ", "    ", &line)?;
         }
         writeln!(self.out, "  at {}", entry.address())
@@ -121,26 +118,15 @@ impl Page<'_> {
         self.paragraph("", &format!("{} ({})", figure.title, figure.unit))?;
         for series in &figure.series {
             writeln!(self.out, "  {}", series.name)?;
-            let width = series
-                .points
-                .iter()
-                .map(|point| point.at.to_string().chars().count())
-                .max();
             for point in &series.points {
-                let at = point.at.to_string();
-                let mut after = String::new();
-                if point.derived {
-                    after.push_str("  derived");
-                }
-                for &source in &point.sources {
-                    after.push_str("  sources/");
-                    after.push_str(&self.view.dossier.sources[source].id);
-                }
-                let value = point.written();
-                let w = width.unwrap_or(0);
-                let line = format!("    {at:<w$}  {value:>10}{after}");
-                // Under the number, so that the columns stay clear.
-                self.hanging("", &" ".repeat(w + 18), &line)?;
+                let mut parts = vec![format!("{}: {}", point.at, point.written())];
+                parts.extend(point.derived.then(|| "derived".to_owned()));
+                let sources = point.sources.iter();
+                parts.extend(sources.map(|&source| {
+                    let source = &self.view.dossier.sources[source];
+                    Address::of_source(source).to_string()
+                }));
+                self.hanging("    ", "      ", &parts.join(", "))?;
             }
         }
         for change in &figure.breaks {
@@ -151,12 +137,16 @@ impl Page<'_> {
     }
 }
 
+fn human(date: Date) -> String {
+    date.human()
+}
+
 /// A source as a line: title, publisher, date, kind, side, address.
-pub(super) fn cited(source: &Source) -> String {
+pub(super) fn cited(source: &Source, when: fn(Date) -> String) -> String {
     let mut parts = vec![source.title.clone()];
     parts.extend((!source.authors.is_empty()).then(|| source.authors.join(", ")));
     parts.extend((!source.publisher.is_empty()).then(|| source.publisher.clone()));
-    parts.extend(source.issued.map(|date| date.human()));
+    parts.extend(source.issued.map(when));
     parts.push(format!("{}, side: {}", source.kind.word(), source.whose()));
     parts.extend(source.url.clone());
     parts.join(". ")

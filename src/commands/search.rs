@@ -159,14 +159,10 @@ fn list(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     for entry in entries {
-        write!(out, "{}  {}", entry.address(), entry.kind().word())?;
-        if let Some(date) = entry.date {
-            write!(out, " · {}", date.human())?;
-        }
-        if let Some(standing) = entry.standing {
-            write!(out, " · {} {}", standing.glyph(), standing.word())?;
-        }
-        writeln!(out)?;
+        let mut facts = vec![entry.kind().word().to_owned()];
+        facts.extend(entry.date.map(|date| date.human()));
+        facts.extend(entry.standing.map(|standing| standing.word().to_owned()));
+        writeln!(out, "{}  {}", entry.address(), facts.join(", "))?;
         let mut page = Page { out, view };
         if entry.section.is_none() && !entry.text.starts_with(entry.title) {
             page.paragraph("    ", entry.title)?;

@@ -74,7 +74,7 @@ fn within<'a>(view: View<'a>, first: &Entry<'a>) -> Vec<Entry<'a>> {
 }
 
 /// Where a name is mentioned, or what cites a source.
-fn related<'a>(view: View<'a>, first: &Entry<'a>) -> (&'static str, Vec<Entry<'a>>) {
+pub(super) fn related<'a>(view: View<'a>, first: &Entry<'a>) -> (&'static str, Vec<Entry<'a>>) {
     let dossier = view.dossier;
     match first.item {
         Item::Name(name) => {

@@ -3,13 +3,13 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::entry::Whole;
 use super::page::Page;
 use super::{End, SCHEMA, json};
 use crate::dossier::{Date, Dossier, Entry, Item, Standing};
 use crate::search::{Query, View};
+use crate::widget::Columns;
 
 #[derive(Serialize)]
 struct Answer<'a> {
@@ -29,8 +29,6 @@ pub struct Asked {
     pub topic: Option<String>,
     /// As JSON.
     pub json: bool,
-    /// With no character outside ASCII but those of the dossier.
-    pub ascii: bool,
 }
 
 impl Asked {
@@ -121,7 +119,6 @@ fn list(view: View<'_>, asked: &Asked, out: &mut dyn Write) -> io::Result<End> {
     let mut list = List {
         page: Page { out, view },
         columns: columns.unwrap_or(0),
-        dot: if asked.ascii { "-" } else { "·" },
         heading: String::new(),
     };
     for (date, entry) in &events {
@@ -135,8 +132,6 @@ struct List<'a> {
     page: Page<'a>,
     /// Columns of the dates.
     columns: usize,
-    /// What stands between facts.
-    dot: &'static str,
     /// The heading that was written last; empty where none was.
     heading: String,
 }
@@ -185,7 +180,7 @@ impl List<'_> {
         let place = place.and_then(|place| self.page.view.dossier.place(place));
         facts.extend(place.map(str::to_owned));
         let standing = entry.standing.filter(|held| **held != Standing::Holds);
-        facts.extend(standing.map(|held| format!("{} {}", held.glyph(), held.word())));
-        facts.join(&format!(" {} ", self.dot))
+        facts.extend(standing.map(|held| held.word().to_owned()));
+        facts.join(" \u{b7} ")
     }
 }

@@ -37,13 +37,19 @@ impl Source {
     /// The source in a line: publisher or authors, year, title.
     #[must_use]
     pub fn brief(&self) -> String {
+        self.brief_with(|date| date.short())
+    }
+
+    /// The same with its date in other words.
+    #[must_use]
+    pub fn brief_with(&self, when: impl Fn(Date) -> String) -> String {
         let by = if self.publisher.is_empty() {
             self.authors.join(", ")
         } else {
             self.publisher.clone()
         };
         let mut parts = vec![by];
-        parts.extend(self.issued.map(|date| date.short()));
+        parts.extend(self.issued.map(when));
         parts.push(self.title.clone());
         parts.retain(|part| !part.is_empty());
         parts.join(", ")

@@ -3,9 +3,9 @@
 
 use ratatui::style::Style;
 use textwrap::{Options, WordSplitter};
-use unicode_width::UnicodeWidthStr;
 
 use crate::dossier::{self, Atlas, Holder, LonLat};
+use crate::widget::Columns;
 use crate::widget::map::{Anchor, Extent, Fill, Ground, Hatch, Tag};
 
 /// The widest that a row of a name is, unless a word is wider.
