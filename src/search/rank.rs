@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use crate::dossier::{Dossier, EntryId};
+use crate::dossier::{Address, Dossier, EntryId};
 
 use super::best::{Found, order};
 use super::bits::Bits;
@@ -16,6 +16,7 @@ use super::query::{MAX_TERMS, Query, Term};
 use super::role::Roles;
 use super::score::Field;
 use super::seek::{Room, Sought};
+use super::view::View;
 
 /// What words standing next to each other add, at most.
 const NEAR: f32 = 0.6;
@@ -71,12 +72,34 @@ pub struct Match {
     pub range: Range<usize>,
 }
 
+/// The entry that lives at an address, where that is all that was typed: one
+/// that is asked for by its address is meant alone. Topics are found as well
+/// by their titles, among others.
+fn at_address(dossier: &Dossier, query: &Query) -> Option<Hits> {
+    let address: Address = query.typed().trim().parse().ok()?;
+    address.item()?;
+    let entry = View::through(dossier, query.lens()).find(&address)?;
+    let hit = Hit {
+        entry,
+        first: true,
+        score: 1.0,
+    };
+    Some(Hits {
+        total: 1,
+        hits: vec![hit],
+        ..Hits::default()
+    })
+}
+
 impl Index {
     /// The best entries for a query, at most `limit`, best first.
     #[must_use]
     pub fn search(&self, dossier: &Dossier, query: &Query, limit: usize) -> Hits {
         if query.is_empty() || limit == 0 {
             return Hits::default();
+        }
+        if let Some(hits) = at_address(dossier, query) {
+            return hits;
         }
         let allowed = self.allowed(dossier, query);
         let wanted = query.terms().iter().filter(|term| !term.not);
