@@ -50,8 +50,7 @@ pub use self::shelving::Deed;
 
 use self::action::{Action, Input};
 use self::changes::Changes;
-use self::citing::Cited;
-use self::clipboard::Route;
+use self::citing::Citing;
 use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
@@ -63,7 +62,7 @@ use self::shelved::Shelved;
 use self::sight::Sight;
 use self::theme::Theme;
 use self::trail::Trail;
-use crate::dossier::{Address, Dossier, EntryId, Style, counted};
+use crate::dossier::{Address, Dossier, EntryId, counted};
 use crate::search::{Index, Query};
 use crate::widget::ascii;
 
@@ -81,9 +80,7 @@ pub struct App {
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
     message: Option<String>,
-    /// What was copied by the key before this one, and in which style.
-    copied: Option<(Cited, Style)>,
-    route: Route,
+    citing: Citing,
     area: Rect,
 }
 
@@ -161,8 +158,7 @@ impl App {
             overlays: Vec::new(),
             trail: Trail::default(),
             message: None,
-            copied: None,
-            route: Route::default(),
+            citing: Citing::default(),
             area,
         };
         app.resize(area);
@@ -262,17 +258,6 @@ impl App {
         }
     }
 
-    /// Takes what stands between this and the terminal's clipboard.
-    pub fn copy_through(&mut self, route: Route) {
-        self.route = route;
-    }
-
-    /// What stands between this and the terminal's clipboard.
-    #[must_use]
-    pub fn route(&self) -> Route {
-        self.route
-    }
-
     /// How long until something moves by itself, if anything does.
     #[must_use]
     pub fn moves_in(&self) -> Option<Duration> {
@@ -331,9 +316,7 @@ impl App {
     /// Does what a key press amounts to.
     pub fn update(&mut self, input: Input) -> Option<Effect> {
         self.message = None;
-        if input != Input::Do(Action::Copy) {
-            self.copied = None;
-        }
+        self.citing.pressed(&input);
         match input {
             Input::Text(text) => {
                 let (ctx, area) = (self.shared.ctx(), self.area);

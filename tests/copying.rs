@@ -215,7 +215,7 @@ fn a_page_is_chosen_among_those_of_all_sources_and_their_copies() {
         screen.contains("Office of Works, 1890, Survey of piers"),
         "{screen}"
     );
-    assert!(screen.contains("copy│"), "{screen}");
+    assert!(screen.contains("copy │"), "{screen}");
     assert!(
         screen.contains("Harbour Gazette, 1880, Letters"),
         "{screen}"

@@ -1,7 +1,8 @@
 //! Citing: what the reader is at is copied with its citation, and the pages
 //! of its sources are opened in the browser.
 
-use super::clipboard::MOST;
+use super::action::{Action, Input};
+use super::clipboard::{MOST, Route};
 use super::overlay::Overlay;
 use super::overlay::pages::Pages;
 use super::screen::Which;
@@ -9,17 +10,44 @@ use super::screen::topics::Chapter;
 use super::{App, Effect};
 use crate::commands::cite;
 use crate::dossier::{Address, Citation, EntryId, Item, Source, Style};
-use crate::explorer::action::Action;
 
 /// What can be cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cited {
+enum Cited {
     Entry(EntryId),
     /// A place in the dossier's list of paths.
     Path(usize),
 }
 
+/// What citing remembers.
+#[derive(Debug, Default)]
+pub(super) struct Citing {
+    /// What was copied by the key before this one, and in which style.
+    copied: Option<(Cited, Style)>,
+    route: Route,
+}
+
+impl Citing {
+    /// Takes a key: any but that which copies makes copying begin anew.
+    pub(super) fn pressed(&mut self, input: &Input) {
+        if *input != Input::Do(Action::Copy) {
+            self.copied = None;
+        }
+    }
+}
+
 impl App {
+    /// Takes what stands between this and the terminal's clipboard.
+    pub fn copy_through(&mut self, route: Route) {
+        self.citing.route = route;
+    }
+
+    /// What stands between this and the terminal's clipboard.
+    #[must_use]
+    pub fn route(&self) -> Route {
+        self.citing.route
+    }
+
     /// Copies or opens what the reader is at, or lets a page be chosen.
     pub(super) fn cite(&mut self, action: Action) -> Option<Effect> {
         match action {
@@ -40,7 +68,7 @@ impl App {
             return None;
         };
         let citation = self.citation(cited);
-        let before = self.copied.filter(|(of, _)| *of == cited);
+        let before = self.citing.copied.filter(|(of, _)| *of == cited);
         let style = next(&citation, before.map(|(_, style)| style));
         let then = next(&citation, Some(style));
         let text = citation.set(style);
@@ -50,7 +78,7 @@ impl App {
             many => format!(", {many} sources"),
         };
         let what = format!("as {}{sources}", style.title());
-        self.copied = Some((cited, style));
+        self.citing.copied = Some((cited, style));
         let effect = self.send(text, &what);
         let key = self.shared.keymap.key_of(self.mode(), Action::Copy);
         let more = if effect.is_none() {
@@ -74,7 +102,7 @@ impl App {
             self.message = Some(format!("Too large to copy ({size} kB, of {most})"));
             return None;
         }
-        let way = self.route.told();
+        let way = self.citing.route.told();
         self.message = Some(format!("Sent {what}, to the clipboard {way}"));
         Some(Effect::Copy(text))
     }
@@ -91,7 +119,7 @@ impl App {
             let what = format!("Page 1 of {}{chooses}: {}", pages.len(), pages.url());
             self.message = Some(what);
         }
-        effect
+        Some(effect)
     }
 
     /// Lets the reader choose among the pages of the sources.
@@ -102,12 +130,12 @@ impl App {
     }
 
     /// Has the browser open an address.
-    pub(super) fn browse(&mut self, url: String) -> Option<Effect> {
+    pub(super) fn browse(&mut self, url: String) -> Effect {
         if let Some(Overlay::Pages(_)) = self.overlays.last() {
             self.overlays.pop();
         }
         self.message = Some(format!("To the browser: {url}"));
-        Some(Effect::Browse(url))
+        Effect::Browse(url)
     }
 
     /// Takes why an address was not opened, and shows it, so that it can be
@@ -150,7 +178,7 @@ impl App {
 
     /// The sources of something; on a card that is at one of them, that one.
     fn sources(&self, cited: Cited) -> Vec<&Source> {
-        let link = match self.overlays.last() {
+        let link = match self.below_pages() {
             Some(Overlay::Card(card)) => card.link(),
             _ => None,
         };
@@ -164,10 +192,9 @@ impl App {
     /// What the reader is at: the item of a card, a hit, what is selected, or
     /// what the list of topics is at.
     fn cited(&self) -> Option<Cited> {
-        match self.overlays.last() {
+        match self.below_pages() {
             Some(Overlay::Card(card)) => return Some(Cited::Entry(card.place().entry)),
             Some(Overlay::Search(search)) => return search.chosen().map(Cited::Entry),
-            Some(Overlay::Pages(_)) => {}
             Some(_) => return None,
             None => {}
         }
@@ -176,6 +203,13 @@ impl App {
             let listed = (self.screens.shown == Which::Topics).then(|| self.listed());
             listed.flatten()
         })
+    }
+
+    /// What lies over the screen, if anything does but pages to choose from.
+    fn below_pages(&self) -> Option<&Overlay> {
+        let overlays = self.overlays.iter().rev();
+        let mut others = overlays.filter(|overlay| !matches!(overlay, Overlay::Pages(_)));
+        others.next()
     }
 
     /// What the list of topics is at.

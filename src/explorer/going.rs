@@ -34,7 +34,7 @@ impl App {
             Request::Nothing => {}
             Request::Do(effect) => return Some(effect),
             Request::Copy { text, what } => return self.send(text, what),
-            Request::Browse(url) => return self.browse(url),
+            Request::Browse(url) => return Some(self.browse(url)),
             Request::Close => {
                 self.overlays.pop();
                 let here = self.here();

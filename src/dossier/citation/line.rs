@@ -151,7 +151,7 @@ fn read(source: &Source) -> String {
 
 pub(super) fn capital(word: &str) -> String {
     let mut chars = word.chars();
-    let first = chars.next().map(|first| first.to_uppercase());
+    let first = chars.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(chars).collect()
 }
 
@@ -165,7 +165,7 @@ fn link(label: &str, url: &str) -> String {
 }
 
 /// Markdown that reads as this text, wherever in a line it stands: what could
-/// be a mark, in CommonMark or in the dialects of GitHub and pandoc, has a
+/// be a mark, in `CommonMark` or in the dialects of GitHub and pandoc, has a
 /// backslash before it.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);

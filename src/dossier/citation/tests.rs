@@ -297,7 +297,9 @@ fn every_source_of_the_built_in_dossier_can_be_cited_in_every_style() {
     }
     assert_eq!(keys.len(), every.len());
     let items: Vec<Value> = serde_json::from_str(&csl).unwrap();
-    items.iter().for_each(|item| assert_is_csl(item));
+    for item in &items {
+        assert_is_csl(item);
+    }
     let ids: HashSet<&str> = items
         .iter()
         .map(|item| item["id"].as_str().unwrap())
@@ -312,7 +314,9 @@ fn every_entry_of_the_built_in_dossier_can_be_cited_in_every_style() {
         assert!(!citation.set(Style::Text).is_empty());
         assert_eq!(depth(&citation.set(Style::Bibtex)), Some(0));
         let items: Vec<Value> = serde_json::from_str(&citation.set(Style::CslJson)).unwrap();
-        items.iter().for_each(|item| assert_is_csl(item));
+        for item in &items {
+            assert_is_csl(item);
+        }
     }
 }
 

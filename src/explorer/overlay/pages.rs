@@ -33,7 +33,7 @@ struct Page {
 /// The pages of some sources, one of them chosen.
 #[derive(Debug)]
 pub struct Pages {
-    pages: Vec<Page>,
+    listed: Vec<Page>,
     cursor: usize,
     first: usize,
 }
@@ -52,9 +52,9 @@ impl Pages {
             let copy = page(&source.brief(), "copy", &source.archive_url);
             own.into_iter().chain(copy)
         };
-        let pages: Vec<Page> = sources.iter().flat_map(both).collect();
-        (!pages.is_empty()).then_some(Self {
-            pages,
+        let listed: Vec<Page> = sources.iter().flat_map(both).collect();
+        (!listed.is_empty()).then_some(Self {
+            listed,
             cursor: 0,
             first: 0,
         })
@@ -63,24 +63,24 @@ impl Pages {
     /// How many there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.pages.len()
+        self.listed.len()
     }
 
     /// Whether there is none; there never is.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.pages.is_empty()
+        self.listed.is_empty()
     }
 
     /// The address of the one that is chosen.
     #[must_use]
     pub fn url(&self) -> &str {
-        &self.pages[self.cursor].url
+        &self.listed[self.cursor].url
     }
 
     /// Chooses the page at an address, if it is one of them.
     pub fn choose(&mut self, url: &str) {
-        let at = self.pages.iter().position(|page| page.url == url);
+        let at = self.listed.iter().position(|page| page.url == url);
         self.cursor = at.unwrap_or(self.cursor);
     }
 
@@ -159,14 +159,20 @@ impl Layer for Pages {
             style: theme.text,
             ..ListRow::default()
         };
-        let rows: Vec<ListRow> = self.pages.iter().map(row).collect();
+        let rows: Vec<ListRow> = self.listed.iter().map(row).collect();
         let look = list::Look {
             mark: (theme.bar(), theme.accent),
             selected: theme.selected,
             right: theme.dim,
             ellipsis: theme.ellipsis(),
         };
-        let shown = Rect { height, ..inner };
+        // A blank column before the border, as at the left.
+        let width = inner.width.saturating_sub(1);
+        let shown = Rect {
+            height,
+            width,
+            ..inner
+        };
         list::draw(&rows, first, self.cursor, &look, shown, buf);
         let below = (shown.bottom() + 1).min(inner.bottom())..inner.bottom();
         let room = inner.width.saturating_sub(2);
