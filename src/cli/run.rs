@@ -13,7 +13,7 @@ use crate::commands::plain::Plain;
 use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
 use crate::commands::{self, End, shelf};
-use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, load, printable};
+use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Style, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
 use crate::search::{Query, View};
 use crate::shelf::Store;
@@ -118,13 +118,7 @@ fn one_shot(
             }
             Ok(end)
         }
-        Command::Cite { address, format } => {
-            let end = commands::cite::run(view, &address, format, out)?;
-            if end == End::Nothing {
-                no_sources_at(view, &address)?;
-            }
-            Ok(end)
-        }
+        Command::Cite { address, format } => cite(view, &address, format, out),
         Command::Search { query, limit, json } => {
             let limit = usize::try_from(limit).unwrap_or(usize::MAX);
             let end = commands::search::run(
@@ -220,6 +214,14 @@ fn aloud(
     let end = commands::read::run(view.dossier, &store, fields, address, &mut ends)?;
     if let (End::Nothing, Some(address)) = (end, address) {
         nothing_at(view, address)?;
+    }
+    Ok(end)
+}
+
+fn cite(view: View<'_>, at: &Address, format: Style, out: &mut dyn Write) -> io::Result<End> {
+    let end = commands::cite::run(view, at, format, out)?;
+    if end == End::Nothing {
+        no_sources_at(view, at)?;
     }
     Ok(end)
 }
