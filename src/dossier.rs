@@ -88,6 +88,8 @@ pub struct Dossier {
     mentions: OnceLock<Mentions>,
     /// Made when it is first asked for.
     answers: OnceLock<HashMap<EntryId, Vec<EntryId>>>,
+    /// Made when it is first asked for.
+    shown: OnceLock<HashMap<EntryId, Vec<EntryId>>>,
     /// Counted when they are first asked for.
     minutes: OnceLock<Vec<usize>>,
 }
@@ -114,6 +116,7 @@ impl Dossier {
             directory: Directory::default(),
             mentions: OnceLock::new(),
             answers: OnceLock::new(),
+            shown: OnceLock::new(),
             minutes: OnceLock::new(),
         };
         dossier.directory = Directory::of(&dossier.slots, &dossier.topics, |slot| {
@@ -250,6 +253,24 @@ impl Dossier {
             answers
         });
         answers.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The claims that a figure shows, in dossier order.
+    #[must_use]
+    pub fn shown_by(&self, figure: EntryId) -> &[EntryId] {
+        let shown = self.shown.get_or_init(|| {
+            let mut shown: HashMap<EntryId, Vec<EntryId>> = HashMap::new();
+            for entry in self.ids().map(|id| self.outline(id)) {
+                let Item::Claim(claim) = entry.item else {
+                    continue;
+                };
+                for figure in claim.figures.iter().filter_map(|at| self.find(at)) {
+                    shown.entry(figure).or_default().push(entry.id);
+                }
+            }
+            shown
+        });
+        shown.get(&figure).map_or(&[], Vec::as_slice)
     }
 
     /// How many minutes it takes to read a path, at least one; `path` is a

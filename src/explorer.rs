@@ -182,6 +182,7 @@ impl App {
     /// Takes a new size of the screen.
     pub fn resize(&mut self, area: Rect) {
         self.area = area;
+        self.drop_letters();
         self.shared.side_by_side = area.width >= layout::SIDE_BY_SIDE;
         let ctx = self.shared.ctx();
         self.screens.screen_mut().fit(&ctx, area);
@@ -251,6 +252,7 @@ impl App {
     /// Sets anew what depends on the index, the lens and the order of the
     /// sides.
     fn set_anew(&mut self) {
+        self.drop_letters();
         let (ctx, area) = (self.shared.ctx(), self.area);
         self.screens.screen_mut().fit(&ctx, area);
         for overlay in &mut self.overlays {
@@ -339,13 +341,16 @@ impl App {
                 let mode = self.screens.screen().mode();
                 self.overlays.push(Overlay::Help(Help::on(mode)));
             }
+            Action::Links => self.letter_links(),
             Action::Search => self.search_again(),
             Action::Within => self.search_within(),
             Action::NextChange => self.next_change(),
             Action::NextUnread => self.next_unread(),
             Action::NextHit => self.walk(1),
             Action::PreviousHit => self.walk(-1),
-            Action::Forward if self.overlays.is_empty() => self.forward(),
+            Action::Forward if matches!(self.overlays.last(), None | Some(Overlay::Card(_))) => {
+                self.forward();
+            }
             Action::Events if self.screens.shown == Which::Timeline && self.overlays.is_empty() => {
                 self.turn_to_topic();
             }

@@ -187,7 +187,7 @@ fn leaving_a_filter_leaves_the_list_as_it_was() {
     let mut explorer = explorer.press("f =hokkaido Down Esc");
     assert_eq!(explorer.screen(), before);
     // A filter that was kept is gone on with or typed over.
-    let mut explorer = explorer.press("f =hokkaido Enter f");
+    let mut explorer = explorer.press("f =hokkaido Enter h f");
     assert!(explorer.screen().contains("filter: hokkaido"));
     let explorer = explorer.press("=sakhalin Enter");
     assert_eq!(explorer.at().as_deref(), Some("names/sakhalin"));

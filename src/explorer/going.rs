@@ -6,6 +6,7 @@ use super::hits::Found;
 use super::layout;
 use super::overlay::Overlay;
 use super::overlay::card::{self, Card};
+use super::overlay::letters::Letters;
 use super::overlay::prompt::Prompt;
 use super::overlay::way::Way;
 use super::screen::topics::Chapter;
@@ -40,7 +41,16 @@ impl App {
                 let here = self.here();
                 self.trail.returned(&here);
             }
-            Request::Card(id) => self.lay(id),
+            Request::Follow(lead) => {
+                self.overlays.pop();
+                return self.carry_out(reading::open(Some(lead)));
+            }
+            Request::SetOut(path) => self.set_out(path),
+            Request::Card(id) => {
+                let stop = self.here();
+                self.lay(id);
+                self.left(stop);
+            }
             Request::Open(id) => {
                 let stop = self.here();
                 self.go(id);
@@ -103,6 +113,26 @@ impl App {
             }
         }
         None
+    }
+
+    /// Puts letters on the links in view.
+    pub(super) fn letter_links(&mut self) {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        let links = match self.overlays.last_mut() {
+            Some(overlay) => overlay.layer_mut().links(&ctx, area),
+            None => self.screens.screen_mut().links(&ctx, area),
+        };
+        if links.is_empty() {
+            self.message = Some("There is no link in view.".to_owned());
+        } else {
+            self.overlays.push(Overlay::Letters(Letters::of(&links)));
+        }
+    }
+
+    /// Takes the letters off the links: they may be elsewhere now.
+    pub(super) fn drop_letters(&mut self) {
+        let letters = |overlay: &Overlay| matches!(overlay, Overlay::Letters(_));
+        self.overlays.retain(|overlay| !letters(overlay));
     }
 
     /// Lays the card of an entry over what is shown.

@@ -34,11 +34,13 @@ pub enum Mode {
     Note,
     /// A card or the help lies over the screen.
     Popup,
+    /// The links in view have letters, one of which is typed.
+    Letters,
 }
 
 impl Mode {
     /// Every mode with its heading in the help.
-    pub const ALL: [(Self, &'static str); 9] = [
+    pub const ALL: [(Self, &'static str); 10] = [
         (Self::Browse, "Reading"),
         (
             Self::Timeline,
@@ -54,11 +56,12 @@ impl Mode {
         (Self::Typing, "Typing"),
         (Self::Note, "Writing a note"),
         (Self::Popup, "In a card or in this help"),
+        (Self::Letters, "While links have letters"),
     ];
 
     /// Whether characters that are not bound are text.
     fn takes_text(self) -> bool {
-        matches!(self, Self::Typing | Self::Note)
+        matches!(self, Self::Typing | Self::Note | Self::Letters)
     }
 
     /// The mode whose keys hold too where this one does not bind them.
@@ -67,7 +70,7 @@ impl Mode {
             Self::Timeline | Self::Figures | Self::Map | Self::Lists | Self::Shelf => {
                 Some(Self::Browse)
             }
-            Self::Browse | Self::Typing | Self::Note | Self::Popup => None,
+            Self::Browse | Self::Typing | Self::Note | Self::Popup | Self::Letters => None,
         }
     }
 }
@@ -104,6 +107,8 @@ struct File<'a> {
     #[serde(default)]
     note: Vec<(Action, Vec<Spot<'a>>)>,
     popup: Vec<(Action, Vec<Spot<'a>>)>,
+    #[serde(default)]
+    letters: Vec<(Action, Vec<Spot<'a>>)>,
 }
 
 impl Keymap {
@@ -140,6 +145,7 @@ impl Keymap {
             (Mode::Typing, &read.value.typing),
             (Mode::Note, &read.value.note),
             (Mode::Popup, &read.value.popup),
+            (Mode::Letters, &read.value.letters),
         ];
         for (mode, bindings) in modes {
             for (action, spots) in bindings {
@@ -284,7 +290,7 @@ fn normal(event: KeyEvent) -> Key {
 
 /// The character that a key has on a Latin keyboard, for keys pressed on a
 /// Russian (ЙЦУКЕН) or Japanese (kana, or full width) layout.
-fn physical(char: char) -> Option<char> {
+pub(super) fn physical(char: char) -> Option<char> {
     const LAYOUTS: [(&str, &str); 5] = [
         (".,", "/?"),
         ("бюБЮжЖ\"", ",.<>;:@"),

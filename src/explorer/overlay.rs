@@ -2,6 +2,7 @@
 
 pub mod card;
 pub mod help;
+pub mod letters;
 pub mod note;
 pub mod pages;
 pub mod prompt;
@@ -14,6 +15,7 @@ use ratatui::layout::{Position, Rect};
 
 use self::card::Card;
 use self::help::Help;
+use self::letters::Letters;
 use self::note::Note;
 use self::pages::Pages;
 use self::prompt::Prompt;
@@ -22,6 +24,7 @@ use self::tags::Tags;
 use self::way::Way;
 use super::action::Action;
 use super::keymap::Mode;
+use super::reading::Seen;
 use super::screen::Hint;
 use super::{Ctx, Request};
 use crate::dossier::Address;
@@ -55,6 +58,11 @@ pub trait Layer {
     /// belongs, if anywhere.
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position>;
 
+    /// The links in view, in reading order.
+    fn links(&mut self, _ctx: &Ctx, _area: Rect) -> Vec<Seen> {
+        Vec::new()
+    }
+
     /// The keys that matter, those first that matter most.
     fn hints(&self, ctx: &Ctx) -> Vec<Hint>;
 }
@@ -71,6 +79,7 @@ pub enum Overlay {
     Pages(Pages),
     Note(Box<Note>),
     Tags(Tags),
+    Letters(Letters),
 }
 
 impl Overlay {
@@ -86,6 +95,7 @@ impl Overlay {
             Self::Pages(pages) => pages,
             Self::Note(note) => note.as_ref(),
             Self::Tags(tags) => tags,
+            Self::Letters(letters) => letters,
         }
     }
 
@@ -100,6 +110,7 @@ impl Overlay {
             Self::Pages(pages) => pages,
             Self::Note(note) => note.as_mut(),
             Self::Tags(tags) => tags,
+            Self::Letters(letters) => letters,
         }
     }
 }

@@ -4,23 +4,28 @@
 mod changed;
 mod kept;
 mod locator;
+mod marks;
+mod numbers;
 mod origin;
 mod pointer;
 mod reference;
 mod sides;
 mod small;
+mod ties;
 mod writing;
 
 use std::collections::HashSet;
-use std::ops::Range;
 
 use ratatui::style::Style;
 
 pub use self::kept::tagged;
 pub use self::locator::{Locator, reaches};
-pub use self::origin::{origin, original};
+pub use self::origin::{of_era, of_path, origin, original};
 pub use self::pointer::{link, place};
+pub use self::ties::{Lead, Seen, follow, leading, look, open, seen, tie, tie_selected};
 pub use self::writing::{Writing, related};
+
+use self::marks::Marks;
 
 pub(super) use self::origin::part_of;
 
@@ -28,16 +33,19 @@ pub(super) use super::Ctx;
 use super::changes::Changes;
 use super::layout::MEASURE;
 use super::theme::Theme;
-use crate::dossier::{Address, Claim, Dossier, Entry, Event, Figure, Item, Point, Standing};
+use crate::dossier::{Address, Claim, Dossier, Entry, Event, Item, Standing};
 use crate::search::{Field, View};
 
 use crate::widget::Columns;
-use crate::widget::prose::{Part, Row, set, wrap};
+use crate::widget::prose::{Row, set, set_linked, wrap};
 
 /// Columns of the dates at the right.
 const DATES: u16 = 14;
 /// From so many columns on the dates stand at the right.
 const WITH_DATES: u16 = 56;
+
+/// What stands before the place of an event.
+const PLACE: &str = "Place   ";
 
 /// A page that entries are set on.
 pub struct Sheet<'a> {
@@ -158,22 +166,19 @@ impl<'a> Sheet<'a> {
         let text = Some(origin(entry.id, Field::Text));
         let parts = [
             (&*entry.text, self.theme.text, text),
-            (&marks, self.theme.dim, None),
+            (&marks.text, self.theme.dim, None),
         ];
-        set(&parts, self.wide(), 0)
+        set_linked(&parts, &marks.after(&entry.text), self.wide(), 0)
     }
 
     fn claim(&self, entry: &Entry<'_>, claim: &Claim) -> Vec<Row> {
         let tail = self.tail(entry);
         let text = Some(origin(entry.id, Field::Text));
-        let mut rows = set(
-            &[
-                (&entry.text, self.theme.text, text),
-                (&tail, self.theme.dim, None),
-            ],
-            self.measure(),
-            0,
-        );
+        let parts = [
+            (&*entry.text, self.theme.text, text),
+            (&tail.text, self.theme.dim, None),
+        ];
+        let mut rows = set_linked(&parts, &tail.after(&entry.text), self.measure(), 0);
         self.date(entry, &mut rows);
         rows.extend(self.standing(entry));
         rows.extend(self.figures_of(entry, claim));
@@ -190,89 +195,43 @@ impl<'a> Sheet<'a> {
         self.date(entry, &mut rows);
         let tail = self.tail(entry);
         let text = Some(origin(entry.id, Field::Text));
-        rows.extend(set(
-            &[
-                (&event.text, self.theme.text, text),
-                (&tail, self.theme.dim, None),
-            ],
-            self.measure(),
-            0,
-        ));
+        let parts = [
+            (event.text.as_str(), self.theme.text, text),
+            (&tail.text, self.theme.dim, None),
+        ];
+        let links = tail.after(&event.text);
+        rows.extend(set_linked(&parts, &links, self.measure(), 0));
         rows.extend(self.standing(entry));
         rows
     }
 
-    fn figure(&self, entry: &Entry<'_>, figure: &Figure) -> Vec<Row> {
-        let mut rows = self.plain(entry, Field::Title, &figure.title, self.theme.heading);
-        let marks = self.marks(&entry.sources);
-        let unit = format!("in {}{marks}", figure.unit);
-        rows.extend(set(&[(&unit, self.theme.dim, None)], self.wide(), 0));
-        let seen = self.view.figure(figure);
-        let (text, mut begin) = (origin(entry.id, Field::Text), 0);
-        for series in &seen.series {
-            let name = format!("{}  ", series.name);
-            let dot = format!(" {} ", self.theme.dot());
-            let points: Vec<[String; 3]> = series
-                .points
-                .iter()
-                .map(|point| {
-                    let when = unbroken(&point.at.to_string());
-                    [when, point.written(), self.after(point)]
-                })
-                .collect();
-            let spark = self.spark(series);
-            let mut parts: Vec<Part<'_>> = vec![
-                (&name, self.theme.heading, None),
-                (&spark, self.theme.text, None),
-            ];
-            let places = series.places(begin);
-            begin = places.last().map_or(begin, |(_, value)| value.end) + 2;
-            for (nth, ([when, value, after], (at, own))) in points.iter().zip(&places).enumerate() {
-                // What is kept together is written otherwise than in the text.
-                let plain = when.len() == at.len();
-                let from = |place: &Range<usize>| Some((text.0, place.start));
-                parts.push((if nth > 0 { &dot } else { "" }, self.theme.dim, None));
-                parts.push((when, self.theme.dim, from(at).filter(|_| plain)));
-                parts.push(("\u{a0}", self.theme.dim, None));
-                parts.push((value, self.theme.text, from(own)));
-                parts.push((after, self.theme.dim, None));
-            }
-            rows.extend(set(&parts, self.wide(), 2));
-        }
-        for change in &seen.breaks {
-            let text = format!("Break, {}: {}", change.at.human(), change.note);
-            rows.extend(set(&[(&text, self.theme.dim, None)], self.wide(), 2));
-        }
-        if !figure.note.is_empty() {
-            let note = Some(origin(entry.id, Field::Note));
-            rows.extend(set(&[(&figure.note, self.theme.dim, note)], self.wide(), 0));
-        }
+    /// Where something happened, after a blank row: nothing where that is not
+    /// told. Where the place is a name, it leads there.
+    #[must_use]
+    pub fn place_of(&self, event: &Event) -> Vec<Row> {
+        let Some((id, place)) = event.place.as_deref().and_then(|id| {
+            let place = self.dossier.place(id)?;
+            Some((id, place))
+        }) else {
+            return Vec::new();
+        };
+        let parts = [
+            (PLACE, self.theme.dim, None),
+            (place, self.theme.text, None),
+        ];
+        let name = format!("names/{id}").parse().ok();
+        let name = name.and_then(|at| self.dossier.find(&at));
+        let link = name.map(|name| (PLACE.len()..PLACE.len() + place.len(), name.index()));
+        let mut rows = vec![Row::default()];
+        rows.extend(set_linked(&parts, link.as_slice(), self.wide(), 8));
         rows
     }
 
-    /// What follows a number: whether it was calculated, and on a card the
-    /// marks of its own sources.
-    fn after(&self, point: &Point) -> String {
-        let derived = if point.derived { " (derived)" } else { "" };
-        let marks = if self.alone {
-            unbroken(&self.marks(&point.sources))
-        } else {
-            String::new()
-        };
-        format!("{derived}{marks}")
-    }
-
     /// The numbers of sources on this page: ` [1, 3]`.
-    fn marks(&self, sources: &[usize]) -> String {
-        let place = |source: &usize| self.numbered.iter().position(|numbered| numbered == source);
-        let mut numbers: Vec<usize> = sources.iter().filter_map(place).collect();
-        numbers.sort_unstable();
-        let numbers: Vec<String> = numbers.iter().map(|at| (at + 1).to_string()).collect();
-        if numbers.is_empty() {
-            String::new()
-        } else {
-            format!(" [{}]", numbers.join(", "))
-        }
+    fn marks(&self, sources: &[usize]) -> Marks {
+        let mut marks = Marks::default();
+        marks.add(self, sources, " ");
+        marks
     }
 
     /// Sets the date beside the first rows, where there is room for it.
@@ -304,16 +263,14 @@ impl<'a> Sheet<'a> {
 
     /// What follows the text: the marks of the sources, and the date where
     /// there is no column for it.
-    fn tail(&self, entry: &Entry<'_>) -> String {
-        let marks = self.marks(&entry.sources);
-        match entry.date.filter(|_| !self.dated()) {
-            Some(date) => format!(
-                "{marks} {}\u{a0}{}",
-                self.theme.dot(),
-                unbroken(&date.short())
-            ),
-            None => marks,
+    fn tail(&self, entry: &Entry<'_>) -> Marks {
+        let mut marks = self.marks(&entry.sources);
+        if let Some(date) = entry.date.filter(|_| !self.dated()) {
+            let date = unbroken(&date.short());
+            let date = format!(" {}\u{a0}{date}", self.theme.dot());
+            marks.text.push_str(&date);
         }
+        marks
     }
 
     /// What is to be said of the standing; nothing for what holds.
@@ -331,24 +288,30 @@ impl<'a> Sheet<'a> {
         let word = format!("{} {}{since}  ", standing.glyph(), standing.word());
         let seen = |address: &&Address| self.view.find(address).is_some();
         let by: Vec<&Address> = standing.by().iter().filter(seen).collect();
-        let by = match by.as_slice() {
-            _ if self.alone => String::new(),
-            [] => String::new(),
-            [one] => format!(" {}\u{a0}{one}", self.theme.arrow()),
-            [one, more @ ..] => {
-                format!(" {}\u{a0}{one}\u{a0}+{}", self.theme.arrow(), more.len())
-            }
-        };
+        let by = by.split_first().filter(|_| !self.alone);
+        let (arrow, address, more) = by.map_or_else(Default::default, |(one, more)| {
+            let arrow = format!(" {}\u{a0}", self.theme.arrow());
+            let count = format!("\u{a0}+{}", more.len());
+            let more = if more.is_empty() {
+                String::new()
+            } else {
+                count
+            };
+            (arrow, one.to_string(), more)
+        });
+        let note = Some(origin(entry.id, Field::Note));
         let parts = [
             (word.as_str(), self.theme.standing(standing), None),
-            (
-                standing.note(),
-                self.theme.text,
-                Some(origin(entry.id, Field::Note)),
-            ),
-            (by.as_str(), self.theme.accent, None),
+            (standing.note(), self.theme.text, note),
+            (&arrow, self.theme.accent, None),
+            (&address, self.theme.accent, None),
+            (&more, self.theme.accent, None),
         ];
-        let rows = set(&parts, self.measure().saturating_sub(2), 2);
+        let lead = by.and_then(|(one, _)| self.dossier.find(one));
+        let from = word.len() + standing.note().len() + arrow.len();
+        let links = lead.map(|id| (from..from + address.len(), id.index()));
+        let width = self.measure().saturating_sub(2);
+        let rows = set_linked(&parts, links.as_slice(), width, 2);
         rows.into_iter().map(|row| row.indented(2)).collect()
     }
 }

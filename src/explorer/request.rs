@@ -2,6 +2,7 @@
 //! runtime.
 
 use super::overlay::prompt::Question;
+use super::reading::Lead;
 use super::screen::Which;
 use super::shelving::Deed;
 use crate::dossier::{Address, EntryId};
@@ -15,6 +16,10 @@ pub enum Request {
     Nothing,
     /// Go to an entry.
     Open(EntryId),
+    /// Set out on a path, by its place in the dossier's list of them.
+    SetOut(usize),
+    /// Close the overlay and go where a link leads.
+    Follow(Lead),
     /// Show the card of an entry.
     Card(EntryId),
     /// Go to a screen, at an entry if it has a place there.

@@ -25,6 +25,7 @@ use self::timeline::Timeline;
 use self::topics::Topics;
 use super::action::Action;
 use super::keymap::Mode;
+use super::reading::Seen;
 use super::{Ctx, Request};
 use crate::dossier::{Address, Dossier, EntryId, nearest};
 
@@ -210,6 +211,11 @@ pub trait Screen {
 
     /// Goes to a place where the reader was; it is one of this screen.
     fn go(&mut self, ctx: &Ctx, place: &Place, area: Rect);
+
+    /// The links in view, in reading order.
+    fn links(&mut self, _ctx: &Ctx, _area: Rect) -> Vec<Seen> {
+        Vec::new()
+    }
 
     /// How long until something moves by itself, if anything does.
     fn moves_in(&self) -> Option<Duration> {

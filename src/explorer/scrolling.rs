@@ -6,6 +6,9 @@ use crate::widget::paper::Paper;
 
 /// Moves the selection on paper of which so many rows are in view.
 pub fn scroll(paper: &mut Paper, action: Action, height: usize) {
+    if moves(action) {
+        paper.focus = None;
+    }
     match action {
         Action::Down => paper.down(height),
         Action::Up => paper.up(height),
@@ -15,6 +18,9 @@ pub fn scroll(paper: &mut Paper, action: Action, height: usize) {
 
 /// Turns paper without a selection, row by row or by pages.
 pub fn turn(paper: &mut Paper, action: Action, height: usize) {
+    if moves(action) {
+        paper.focus = None;
+    }
     let half = height.div_ceil(2);
     match action {
         Action::Down => paper.turn(1, true, height),
@@ -27,4 +33,19 @@ pub fn turn(paper: &mut Paper, action: Action, height: usize) {
         Action::PageUp => paper.turn(height, false, height),
         _ => {}
     }
+}
+
+/// Whether it moves on paper; a link does not keep the focus then.
+fn moves(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Down
+            | Action::Up
+            | Action::First
+            | Action::Last
+            | Action::HalfPageDown
+            | Action::HalfPageUp
+            | Action::PageDown
+            | Action::PageUp
+    )
 }

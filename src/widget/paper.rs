@@ -1,12 +1,16 @@
 //! Paper: rows that are too many for the screen, with items among them, one
 //! of which is selected.
 
+mod links;
+
 use std::cell::RefCell;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+
+pub use self::links::{Focus, Found, Goes, Spot};
 
 use super::prose::{Row, draw_row};
 
@@ -24,6 +28,11 @@ pub struct Paper {
     pub cursor: usize,
     /// The first row in view.
     pub scroll: usize,
+    /// Whether its items are links themselves; those within them do not count
+    /// then.
+    pub leads: bool,
+    /// What has the focus besides the selected item.
+    pub focus: Option<Focus>,
 }
 
 /// Rows that are selected together.
@@ -47,6 +56,12 @@ pub struct Look<'a> {
     pub light: Style,
     /// Which bytes of an original text are lit.
     pub lit: &'a dyn Fn(usize) -> Vec<Range<usize>>,
+    /// How the links of the selected item stand out, and those outside of all
+    /// items where these are links themselves; nothing where the keys go
+    /// elsewhere.
+    pub link: Option<Style>,
+    /// How the link that has the focus does.
+    pub focus: Style,
 }
 
 impl Paper {
@@ -208,8 +223,12 @@ impl Paper {
         };
         let rows = self.rows.iter().enumerate().skip(self.scroll);
         for (y, (at, row)) in (area.y..area.bottom()).zip(rows) {
+            // What is selected is left alone while a link has the focus that is
+            // not of it.
+            let beside = self.leads && matches!(self.focus, Some(Focus::Link(_)));
             if let Some((bar, style)) = look.bar
                 && selected.contains(&at)
+                && !beside
             {
                 buf.set_stringn(area.x, y, bar, usize::from(area.width), style);
             }
@@ -219,7 +238,22 @@ impl Paper {
                 width: (area.width - gutter).min(columns),
                 height: 1,
             };
-            draw_row(row, text, buf, look.light, &lit);
+            let own = if self.leads || self.items.is_empty() {
+                self.item_at(at).is_none()
+            } else {
+                selected.contains(&at)
+            };
+            match look.link.filter(|_| own) {
+                Some(link) => draw_row(&linked(row, link), text, buf, look.light, &lit),
+                None => draw_row(row, text, buf, look.light, &lit),
+            }
+        }
+        if let Some(Focus::Link(_)) = self.focus
+            && let Some(found) = self.focused().filter(|_| look.link.is_some())
+        {
+            for place in found.places(self.scroll, area) {
+                buf.set_style(place, look.focus);
+            }
         }
     }
 
@@ -258,6 +292,15 @@ pub fn draw_mark((glyph, style): Mark<'_>, barred: bool, row: Rect, buf: &mut Bu
     if row.width > behind && !row.is_empty() {
         buf.set_stringn(row.x + behind, row.y, glyph, 1, style);
     }
+}
+
+/// A row with its links in a style.
+fn linked(row: &Row, style: Style) -> Row {
+    let mut row = row.clone();
+    for run in row.runs.iter_mut().filter(|run| run.link.is_some()) {
+        run.style = run.style.patch(style);
+    }
+    row
 }
 
 #[cfg(test)]

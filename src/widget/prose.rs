@@ -1,6 +1,7 @@
 //! Prose: text wrapped once into rows, drawn from any row on.
 
 mod clip;
+mod link;
 mod wrapping;
 
 use std::borrow::Cow;
@@ -11,12 +12,15 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 pub use self::clip::{clip, clip_apart, clip_middle};
+pub use self::link::{Link, tie};
+
+use self::link::pieces;
 
 use self::wrapping::wrapped;
 use crate::widget::Columns;
 
 /// A run of text in one style.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Run {
     /// The text, on one row.
     pub text: String,
@@ -25,6 +29,8 @@ pub struct Run {
     /// Which text it was cut from, by a number of the caller's, and from
     /// which byte on; so that parts of it can be lit.
     pub origin: Option<(usize, usize)>,
+    /// Where it leads, if it is a link or a part of one.
+    pub link: Option<Link>,
 }
 
 /// One row of a page.
@@ -36,6 +42,8 @@ pub struct Row {
     pub runs: Vec<Run>,
     /// What stands at the right edge.
     pub right: Option<(String, Style)>,
+    /// Whether links have been looked for in it; see [`tie`].
+    pub tied: bool,
 }
 
 impl Row {
@@ -46,7 +54,7 @@ impl Row {
             runs: vec![Run {
                 text: text.into(),
                 style,
-                origin: None,
+                ..Run::default()
             }],
             ..Self::default()
         }
@@ -101,6 +109,18 @@ pub type Part<'a> = (&'a str, Style, Option<(usize, usize)>);
 /// left free before every row but the first.
 #[must_use]
 pub fn set(parts: &[Part<'_>], width: u16, hang: u16) -> Vec<Row> {
+    set_linked(parts, &[], width, hang)
+}
+
+/// The same with links: the bytes that each takes of all the parts together,
+/// in order, and where it leads.
+#[must_use]
+pub fn set_linked(
+    parts: &[Part<'_>],
+    links: &[(Range<usize>, usize)],
+    width: u16,
+    hang: u16,
+) -> Vec<Row> {
     let text: String = parts.iter().map(|(part, ..)| *part).collect();
     let mut rows = Vec::new();
     for range in wrap_hanging(&text, width, hang) {
@@ -111,12 +131,13 @@ pub fn set(parts: &[Part<'_>], width: u16, hang: u16) -> Vec<Row> {
         let mut start = 0;
         for (part, style, origin) in parts {
             let own = start..start + part.len();
-            let (from, to) = (range.start.max(own.start), range.end.min(own.end));
-            if from < to {
+            let cut = range.start.max(own.start)..range.end.min(own.end);
+            for (piece, link) in pieces(cut, links) {
                 row.runs.push(Run {
-                    text: text[from..to].to_owned(),
+                    text: text[piece.clone()].to_owned(),
                     style: *style,
-                    origin: origin.map(|(text, base)| (text, base + from - own.start)),
+                    origin: origin.map(|(text, base)| (text, base + piece.start - own.start)),
+                    link,
                 });
             }
             start = own.end;
@@ -146,7 +167,7 @@ pub fn beside(left: Vec<Row>, right: Vec<Row>, column: u16) -> Vec<Row> {
                 row.runs.push(Run {
                     text: " ".repeat(taken),
                     style: Style::new(),
-                    origin: None,
+                    ..Run::default()
                 });
                 row.runs.extend(right.runs);
                 Row {

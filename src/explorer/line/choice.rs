@@ -76,7 +76,7 @@ impl Choice {
             let run = |text: String, style| Run {
                 text,
                 style,
-                origin: None,
+                ..Run::default()
             };
             let text = clip(&way.text, column, theme.ellipsis());
             let gap = " ".repeat(column + 2 - text.width());

@@ -125,7 +125,7 @@ fn in_runs(buf: &Buffer, row: Rect) -> Row {
             _ => runs.push(Run {
                 text: cell.symbol().to_owned(),
                 style,
-                origin: None,
+                ..Run::default()
             }),
         }
     }

@@ -70,7 +70,7 @@ impl Sheet<'_> {
         row.runs.push(Run {
             text: date.to_owned(),
             style: self.theme.dim,
-            origin: None,
+            ..Run::default()
         });
     }
 }
@@ -95,7 +95,7 @@ pub fn link(theme: &Theme, entry: &Entry<'_>, width: u16) -> Row {
     let run = |text: String, style: Style| Run {
         text,
         style,
-        origin: None,
+        ..Run::default()
     };
     Row {
         runs: vec![

@@ -6,7 +6,7 @@ use super::Sheet;
 use super::origin::part_of;
 use crate::dossier::{Entry, Position, Stance};
 use crate::search::Field;
-use crate::widget::prose::{Part, Row, beside, set};
+use crate::widget::prose::{Part, Row, beside, set, set_linked};
 
 /// Columns between the sides.
 const GAP: u16 = 3;
@@ -81,7 +81,9 @@ impl Sheet<'_> {
             let number = self.numbered.iter().position(|numbered| numbered == source);
             let number = number.map_or_else(String::new, |at| format!("[{}] ", at + 1));
             let text = format!("{number}{}", self.dossier.sources[*source].brief());
-            set(&[(&text, self.theme.dim, None)], width, 4)
+            let to = self.dossier.source_ids().start as usize + source;
+            let parts = [(text.as_str(), self.theme.dim, None)];
+            set_linked(&parts, &[(0..text.len(), to)], width, 4)
         };
         sources.iter().flat_map(row).collect()
     }

@@ -31,7 +31,10 @@ impl<'a> Writing<'a> {
         Self {
             ctx,
             width,
-            paper: Paper::default(),
+            paper: Paper {
+                leads: true,
+                ..Paper::default()
+            },
             links: Vec::new(),
         }
     }
@@ -106,7 +109,7 @@ impl<'a> Writing<'a> {
         row.runs.push(Run {
             text: format!("  {count}"),
             style: theme.dim,
-            origin: None,
+            ..Run::default()
         });
         self.paper.rows.extend([Row::default(), row]);
         self.paper.rows.len() - 1

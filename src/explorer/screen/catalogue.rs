@@ -22,7 +22,7 @@ use crate::dossier::{Address, Entry, EntryId, Item, Kind};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{Writing, reaches};
+use crate::explorer::reading::{Seen, Writing, reaches};
 use crate::explorer::{Ctx, Request};
 use crate::widget::prose::Row;
 
@@ -73,8 +73,9 @@ pub struct Place {
     first: usize,
     /// Whether the keys went to the page.
     reading: bool,
-    /// The link that was selected, and how far down the page was.
-    page: (usize, usize),
+    /// The item that was selected, how far down the page was, and the link
+    /// that had the focus.
+    page: page::Place,
 }
 
 impl Place {
@@ -104,10 +105,10 @@ pub struct Catalogue<S> {
 
 impl<S: Subject> Screen for Catalogue<S> {
     fn mode(&self) -> Mode {
-        if self.filter.typing {
-            Mode::Typing
-        } else {
-            Mode::Lists
+        match (self.filter.typing, self.reading) {
+            (true, _) => Mode::Typing,
+            (false, true) => Mode::Browse,
+            (false, false) => Mode::Lists,
         }
     }
 
@@ -175,14 +176,15 @@ impl<S: Subject> Screen for Catalogue<S> {
             Item::Name(name) => name.place.is_some_and(|at| reaches(&ctx.dossier.atlas, at)),
             _ => false,
         });
-        let hints: [(bool, Hint); 9] = [
+        let hints: [(bool, Hint); 10] = [
             (true, (&[Action::Down, Action::Up], "move")),
             (!reading && some, (&[Action::Open], "read")),
             (reading, (&[Action::Open], "open")),
             (reading, (&[Action::Sources], "sources")),
             (reading, (&[Action::Out], "list")),
+            (reading, (&[Action::NextPane, Action::Links], "links")),
             (place, (&[Action::Map], "on the map")),
-            (true, (&[Action::Filter], "filter")),
+            (!reading, (&[Action::Filter], "filter")),
             (!reading, (&[Action::Order], "order")),
             (filtered, (&[Action::Close], "clear")),
         ];
@@ -219,7 +221,12 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.filter.typing = false;
         self.reading = own;
         self.fit(ctx, area);
-        self.page.go((0, 0));
+        self.page.go(ctx, (0, 0, None));
+    }
+
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        let pane = panes(area, self.reading).detail;
+        self.page.seen(ctx, pane)
     }
 
     fn place(&self) -> super::Place {
@@ -245,7 +252,7 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.reading = place.reading;
         self.fit(ctx, area);
         if self.listing.chosen() == place.chosen {
-            self.page.go(place.page);
+            self.page.go(ctx, place.page);
         }
     }
 }
@@ -255,6 +262,9 @@ impl<S: Subject> Catalogue<S> {
     fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let one_pane = !panes(area, true).two_panes();
         let reading = self.reading;
+        if reading && let Some(request) = self.page.go_on(ctx, action) {
+            return request;
+        }
         match action {
             Action::Filter => {
                 self.before = self.listing.chosen();
@@ -269,7 +279,7 @@ impl<S: Subject> Catalogue<S> {
                 let order = self.order().map_or("as in the dossier", |(name, _)| name);
                 return Request::Say(format!("In order: {order}."));
             }
-            Action::NextPane => self.reading = !reading,
+            Action::NextPane | Action::PreviousLink => self.reading = !reading,
             Action::Out => self.reading = false,
             Action::In => self.reading = true,
             Action::Close | Action::Back if one_pane && reading => self.reading = false,

@@ -2,14 +2,13 @@
 //! with what a cursor reads off and who says so. Another can be kept beside
 //! it.
 
+mod drawing;
 mod known;
 mod listed;
 mod panel;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
-use ratatui::widgets::Widget;
 
 use super::{Hint, Screen};
 use crate::dossier::{EntryId, Item};
@@ -17,10 +16,8 @@ use crate::explorer::action::Action;
 use crate::explorer::ctx::Turn;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
-use crate::explorer::pane::pane;
+use crate::explorer::reading::Seen;
 use crate::explorer::{Ctx, Request};
-use crate::widget::list;
-use crate::widget::paper::draw_mark;
 
 use self::listed::List;
 use self::panel::Panel;
@@ -69,6 +66,7 @@ pub struct Place {
     cursor: Option<usize>,
     table: bool,
     reading: bool,
+    panel: panel::Place,
 }
 
 impl Place {
@@ -104,13 +102,18 @@ impl Screen for Figures {
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let one_pane = !self.regions(area).two_panes();
+        if self.reading
+            && let Some(panel) = self.panels.first_mut()
+            && let Some(request) = panel.follow(ctx, action)
+        {
+            return request;
+        }
         let mut request = Request::Nothing;
         match action {
             Action::Back => return Request::Back,
-            Action::NextPane => self.reading = !self.reading,
+            Action::NextPane | Action::PreviousLink => self.reading = !self.reading,
             Action::Out => self.reading = false,
-            Action::Close if one_pane => self.reading = false,
+            Action::Close => self.reading = false,
             Action::In => self.reading = true,
             Action::Open | Action::Later if !self.reading => self.reading = true,
             Action::Open => return self.shown.map_or(Request::Nothing, Request::Open),
@@ -145,6 +148,7 @@ impl Screen for Figures {
                 (&[Action::Sources], "sources"),
                 (&[Action::Open], "its topic"),
                 (&[Action::View], view),
+                (&[Action::NextPane, Action::Links], "links"),
                 (&[Action::Down, Action::Up], "other figure"),
             ];
             if let Some(what) = self.panels.first().and_then(Panel::next_page) {
@@ -179,6 +183,14 @@ impl Screen for Figures {
         }
     }
 
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        if self.regions(area).detail.is_empty() {
+            return Vec::new();
+        }
+        let panels = self.panels.iter_mut();
+        panels.flat_map(|panel| panel.seen(ctx)).collect()
+    }
+
     fn place(&self) -> super::Place {
         super::Place::Figures(Place {
             shown: self.shown,
@@ -186,6 +198,7 @@ impl Screen for Figures {
             cursor: self.cursor,
             table: self.table,
             reading: self.reading,
+            panel: self.panels.first().map_or((0, 0, None), Panel::place),
         })
     }
 
@@ -198,6 +211,13 @@ impl Screen for Figures {
         self.cursor = place.cursor;
         self.set = None;
         self.fit(ctx, area);
+        if let Some(panel) = self
+            .panels
+            .first_mut()
+            .filter(|_| self.shown == place.shown)
+        {
+            panel.go(ctx, place.panel);
+        }
     }
 }
 
@@ -321,49 +341,6 @@ impl Figures {
         }
         self.kept = self.shown;
         Request::Say("This figure stays; choose another, and they stand together.".to_owned())
-    }
-
-    fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let theme = ctx.theme;
-        pane(ctx, !self.reading, "Figures", "").render(area, buf);
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let look = list::Look {
-            mark: (theme.bar(), bar),
-            selected: theme.selected.remove_modifier(Modifier::DIM),
-            right: theme.dim,
-            ellipsis: theme.ellipsis(),
-        };
-        let area = inside(area);
-        let (rows, selected) = self.list.rows(ctx, self.shown, self.kept, area.as_size());
-        list::draw(&rows, 0, selected, &look, area, buf);
-        let figures = self.list.in_view(area.height).enumerate();
-        for ((at, id), row) in figures.zip(area.rows()) {
-            if let Some(mark) = id.and_then(|id| ctx.mark(id)) {
-                draw_mark(mark, at == selected, row, buf);
-            }
-        }
-    }
-
-    fn draw_panels(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let title = self.shown.and_then(|id| ctx.dossier.entry(id).topic);
-        let title = title.map_or("Figures", |topic| topic.title.as_str());
-        let count = self.list.count(self.shown);
-        pane(ctx, self.reading, title, &count).render(area, buf);
-        if self.panels.is_empty() {
-            let area = inside(area);
-            let room = usize::from(area.width.saturating_sub(2));
-            if room > 0 && area.height > 0 {
-                let text = &format!("No figure is seen {}.", ctx.sight.how(ctx.theme.dot()));
-                buf.set_stringn(area.x + 2, area.y, text, room, ctx.theme.dim);
-            }
-        }
-        for (at, panel) in self.panels.iter().enumerate() {
-            panel.draw(ctx, self.reading && at == 0, buf);
-        }
     }
 }
 

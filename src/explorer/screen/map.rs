@@ -26,9 +26,10 @@ use super::{Hint, Screen};
 use crate::dossier::{Address, Dossier, EntryId, Item, LonLat};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
-use crate::explorer::layout::TWO_PANES;
+use crate::explorer::layout::{TWO_PANES, inside};
+use crate::explorer::reading::{Seen, tie, tie_selected};
 use crate::explorer::{Ctx, Request};
-use crate::widget::paper::{GUTTER, Paper};
+use crate::widget::paper::{GUTTER, Paper, Spot};
 
 /// From so many columns on there is room for every hint.
 const ROOMY: u16 = 100;
@@ -64,6 +65,10 @@ pub struct Place {
     words: bool,
     cursor: usize,
     scroll: usize,
+    /// The link that had the focus.
+    link: Option<(Spot, usize)>,
+    /// The first row in view of the map in words.
+    page: usize,
 }
 
 impl Place {
@@ -211,6 +216,7 @@ impl Screen for Map {
         let shown = (self.era, self.frame);
         self.panel.fit(ctx, gazetteer, shown, room.width);
         self.panel.paper.clamp(usize::from(room.height));
+        tie_selected(ctx, &mut self.panel.paper, room.height.into());
         let view = self.camera.view(&ctx.dossier.atlas, parts.size());
         let told = Told {
             era: self.era,
@@ -229,12 +235,19 @@ impl Screen for Map {
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         self.picture.settle();
         let one_pane = area.width < TWO_PANES;
+        if self.reading
+            && let Some(request) = self.follow_link(ctx, action, area)
+        {
+            return request;
+        }
         let request = match action {
             Action::EraAfter => self.turn_era(ctx, true, false),
             Action::EraBefore => self.turn_era(ctx, false, false),
             Action::EveryEraAfter => self.turn_era(ctx, true, true),
             Action::EveryEraBefore => self.turn_era(ctx, false, true),
-            Action::Back | Action::Close if one_pane && self.reading => {
+            Action::Close | Action::Back
+                if self.reading && (one_pane || action == Action::Close) =>
+            {
                 self.reading = false;
                 Request::Nothing
             }
@@ -244,7 +257,7 @@ impl Screen for Map {
                 Some(Link::Entry(id)) => Request::Card(id),
                 _ => Request::Nothing,
             },
-            Action::NextPane => {
+            Action::NextPane | Action::PreviousLink => {
                 self.reading = !self.reading;
                 Request::Nothing
             }
@@ -283,6 +296,9 @@ impl Screen for Map {
             };
             hints.push((&[Action::Open], "open"));
             hints.push((&[Action::Down, Action::Up], moves));
+            if self.reading {
+                hints.push((&[Action::NextPane, Action::Links], "links"));
+            }
             if self.reading || area.width >= ROOMY {
                 hints.push((&[Action::NextPart], "next part"));
             }
@@ -339,6 +355,14 @@ impl Screen for Map {
         self.fit(ctx, area);
     }
 
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        let parts = self.parts(ctx, area);
+        let Some(gazetteer) = self.gazetteer.as_ref().filter(|_| !parts.panel.is_empty()) else {
+            return Vec::new();
+        };
+        self.panel.seen(ctx, gazetteer, inside(parts.panel))
+    }
+
     fn place(&self) -> super::Place {
         super::Place::Map(Place {
             era: self.era,
@@ -348,6 +372,8 @@ impl Screen for Map {
             words: self.words,
             cursor: self.panel.paper.cursor,
             scroll: self.panel.paper.scroll,
+            link: self.panel.paper.kept(),
+            page: self.page.scroll,
         })
     }
 
@@ -362,6 +388,8 @@ impl Screen for Map {
         self.fit(ctx, area);
         let paper = &mut self.panel.paper;
         (paper.cursor, paper.scroll) = (place.cursor, place.scroll);
+        paper.refocus(place.link, &|rows| tie(ctx, rows));
+        self.page.scroll = place.page;
         self.fit(ctx, area);
         if place.cursor > 0 {
             self.follow(ctx, area);

@@ -51,6 +51,7 @@ impl Subject for OfNames {
                 text: clip(entry.title, width, theme.ellipsis()),
                 style: theme.text,
                 origin: Some(origin(entry.id, Field::Title)),
+                ..Run::default()
             }],
             ..Row::default()
         };
@@ -62,6 +63,7 @@ impl Subject for OfNames {
                     text: text.to_owned(),
                     style: theme.dim,
                     origin,
+                    ..Run::default()
                 });
             }
         };

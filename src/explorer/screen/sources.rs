@@ -50,6 +50,7 @@ impl Subject for OfSources {
                 text: clip(entry.title, usize::from(width), theme.ellipsis()),
                 style: theme.text,
                 origin: Some(origin(entry.id, Field::Title)),
+                ..Run::default()
             }],
             ..Row::default()
         };
@@ -76,6 +77,7 @@ impl Subject for OfSources {
                     text,
                     style: theme.dim,
                     origin,
+                    ..Run::default()
                 });
             }
         }

@@ -3,6 +3,7 @@
 
 mod chronicle;
 mod detail;
+mod drawing;
 mod legend;
 mod parts;
 mod rows;
@@ -10,24 +11,23 @@ mod scene;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
 
 use self::chronicle::Chronicle;
 use self::detail::Detail;
-use self::parts::{Parts, parts};
+use self::parts::parts;
 use self::scene::Scene;
 use super::{Hint, Screen};
-use crate::dossier::{Date, EntryId, Kind, counted};
+use crate::dossier::{Date, EntryId, Kind};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::prompt::Question;
-use crate::explorer::pane::{pane, restyle_border};
+use crate::explorer::pane::restyle_border;
+use crate::explorer::reading::Seen;
 use crate::explorer::{Ctx, Request};
 use crate::widget::list;
 use crate::widget::paper::GUTTER;
-use crate::widget::prose::{Row, clip, draw_row};
-use crate::widget::timeline::{Window, band_at};
+use crate::widget::timeline::Window;
 
 /// How much nearer one step of zooming is.
 const CLOSER: f64 = 0.5;
@@ -57,6 +57,10 @@ pub struct Place {
     event: Option<EntryId>,
     window: Option<Window>,
     reading: bool,
+    /// The first row of the list in view.
+    first: usize,
+    /// Where the reader was in the event.
+    detail: detail::Place,
 }
 
 impl Place {
@@ -87,8 +91,16 @@ impl Screen for Timeline {
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let one_pane = !parts(area, self.reading).two_panes();
+        let height = inside(parts(area, true).detail).height;
+        let height = usize::from(height).max(1);
+        if self.reading
+            && let Some(request) = self.detail.follow(ctx, action, height)
+        {
+            self.fit(ctx, area);
+            return request;
+        }
         match action {
-            Action::NextPane => self.reading = !self.reading,
+            Action::NextPane | Action::PreviousLink => self.reading = !self.reading,
             Action::Close | Action::Back if one_pane && self.reading => self.reading = false,
             Action::Close => self.reading = false,
             Action::Back => return Request::Back,
@@ -101,10 +113,7 @@ impl Screen for Timeline {
             Action::Fit => self.scene.window = None,
             Action::Earlier => self.step(-STEP),
             Action::Later => self.step(STEP),
-            _ if self.reading => {
-                let height = inside(parts(area, true).detail).height;
-                self.detail.turn(action, usize::from(height).max(1));
-            }
+            _ if self.reading => self.detail.turn(action, height),
             _ => self.choose(action, area),
         }
         self.fit(ctx, area);
@@ -158,7 +167,7 @@ impl Screen for Timeline {
     fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
         let one_pane = !parts(area, self.reading).two_panes();
         let (any, one) = (self.shown() > 0, self.only.is_some());
-        let hints: [(bool, Hint); 10] = [
+        let hints: [(bool, Hint); 11] = [
             (one && !any, (&[Action::Events], "all topics")),
             (any, (&[Action::Down, Action::Up], "move")),
             (any && one_pane && !self.reading, (&[Action::Open], "read")),
@@ -166,6 +175,10 @@ impl Screen for Timeline {
             (
                 any && (!one_pane || self.reading),
                 (&[Action::Open], "in its topic"),
+            ),
+            (
+                any && self.reading,
+                (&[Action::NextPane, Action::Links], "links"),
             ),
             (any, (&[Action::ZoomIn, Action::ZoomOut], "zoom")),
             (any, (&[Action::Earlier, Action::Later], "earlier, later")),
@@ -211,12 +224,18 @@ impl Screen for Timeline {
         self.fit(ctx, area);
     }
 
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        self.detail.links(ctx, parts(area, self.reading).detail)
+    }
+
     fn place(&self) -> super::Place {
         super::Place::Timeline(Place {
             only: self.only,
             event: self.selected(),
             window: self.scene.window,
             reading: self.reading,
+            first: self.first,
+            detail: self.detail.place(),
         })
     }
 
@@ -231,7 +250,12 @@ impl Screen for Timeline {
             self.show(ctx, event, area);
         }
         self.scene.window = place.window;
+        self.first = place.first;
         self.fit(ctx, area);
+        if self.selected() == place.event {
+            self.detail.go(ctx, place.detail);
+            self.fit(ctx, area);
+        }
     }
 }
 
@@ -358,60 +382,5 @@ impl Timeline {
         }
         .min(last);
         self.turn(Scene::follow);
-    }
-
-    fn draw_chart(&self, ctx: &Ctx, chronicle: &Chronicle, parts: &Parts, buf: &mut Buffer) {
-        if parts.chart.is_empty() {
-            return;
-        }
-        if parts.framed {
-            let count = match chronicle.ids.len() {
-                0 => "0".to_owned(),
-                all => format!("{}/{}", counted(self.cursor + 1), counted(all)),
-            };
-            let room = usize::from(parts.chart.width).saturating_sub(count.len() + 8);
-            let title = clip(&self.title(ctx, chronicle), room, ctx.theme.ellipsis());
-            pane(ctx, false, &title, &count).render(parts.chart, buf);
-        }
-        let drawing = parts.drawing();
-        self.scene.draw(ctx, chronicle, self.cursor, drawing, buf);
-    }
-
-    /// The screen, the topic if there is one, and the era.
-    fn title(&self, ctx: &Ctx, chronicle: &Chronicle) -> String {
-        let mut title = "Timeline".to_owned();
-        if let Some(topic) = self.only.and_then(|topic| ctx.dossier.topics.get(topic)) {
-            title = format!("{title} {} {}", ctx.theme.step(), topic.title);
-        }
-        let bands = &chronicle.story.bands;
-        match self.time().and_then(|at| band_at(bands, at)) {
-            Some(band) => format!("{title} {} {}", ctx.theme.dot(), bands[band].title),
-            None => title,
-        }
-    }
-
-    fn draw_list(&self, ctx: &Ctx, chronicle: &Chronicle, area: Rect, buf: &mut Buffer) {
-        let title = if self.only.is_some() {
-            "Its events"
-        } else {
-            "Events"
-        };
-        pane(ctx, !self.reading, title, "").render(area, buf);
-        let area = inside(area);
-        if chronicle.ids.is_empty() {
-            let of = self.only.map_or("", |_| " of this topic");
-            let how = match ctx.sight.how(ctx.theme.dot()) {
-                how if how.is_empty() => how,
-                how => format!(" {how}"),
-            };
-            let what = format!("No event{of} is seen{how}.");
-            let row = Row::of(what, ctx.theme.dim).indented(2);
-            draw_row(&row, area, buf, ctx.theme.light, &|_| Vec::new());
-            return;
-        }
-        let height = usize::from(area.height);
-        let first = list::scrolled(self.first, self.cursor, height, chronicle.ids.len());
-        let how = (!self.reading, self.only.is_some());
-        rows::draw(ctx, chronicle, (first, self.cursor), how, area, buf);
     }
 }

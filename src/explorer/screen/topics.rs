@@ -1,30 +1,28 @@
 //! The topics: a list of them at the left, the page of one at the right.
 
 mod contents;
+mod drawing;
+mod links;
 mod page;
 mod returning;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
-use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 pub use self::contents::Chapter;
 
 use self::contents::{Listed, contents, next_chapter, step};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
-use crate::dossier::{Address, Dossier, EntryId, Item, counted};
+use crate::dossier::{Address, Dossier, EntryId, Item};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
-use crate::explorer::pane::pane;
+use crate::explorer::reading::{Seen, seen, tie};
 use crate::explorer::scrolling::scroll;
 use crate::explorer::{Ctx, Request};
-use crate::widget::list::{self, ListRow};
-use crate::widget::paper::{self, GUTTER};
-use crate::widget::prose::clip;
+use crate::widget::list;
+use crate::widget::paper::{GUTTER, Spot};
 
 /// Rows of the page that stay in view above an item that is jumped to.
 const CONTEXT: usize = 3;
@@ -58,6 +56,8 @@ pub struct Place {
     entry: Option<EntryId>,
     cursor: usize,
     scroll: usize,
+    /// The link that had the focus.
+    link: Option<(Spot, usize)>,
 }
 
 impl Place {
@@ -84,6 +84,7 @@ impl Screen for Topics {
         let height = usize::from(pane.height);
         let width = pane.width.saturating_sub(GUTTER + 1);
         if self.page.is_of(ctx, self.chapter, width) && self.fitted == pane.height {
+            self.tie(ctx, height);
             return;
         }
         self.fitted = pane.height;
@@ -100,12 +101,18 @@ impl Screen for Topics {
         if self.reading && !paper.shows_selected(height) {
             paper.bring_into_view(height);
         }
+        self.tie(ctx, height);
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let two_panes = self.regions(area).two_panes();
+        if self.reading
+            && let Some(request) = self.follow_link(ctx, action, area)
+        {
+            return request;
+        }
         match action {
-            Action::NextPane => self.reading = !self.reading,
+            Action::NextPane | Action::PreviousLink => self.reading = !self.reading,
             Action::Out => self.reading = false,
             Action::Close if !two_panes => self.reading = false,
             Action::In => self.reading = true,
@@ -151,11 +158,12 @@ impl Screen for Topics {
         };
         let events = topic.is_some_and(|topic| !topic.events.is_empty());
         let sides = topic.is_some_and(|topic| !topic.positions.is_empty());
-        let hints: [(bool, Hint); 6] = [
+        let hints: [(bool, Hint); 7] = [
             (true, (&[Action::Down, Action::Up], "move")),
             (reading, (&[Action::Open], "sources")),
             (!reading, (&[Action::Open], "read")),
             (reading, (&[Action::Out], "list")),
+            (reading, (&[Action::NextPane, Action::Links], "links")),
             (events, (&[Action::Events], "its events")),
             (sides && reading, (&[Action::Swap], "swap sides")),
         ];
@@ -209,6 +217,7 @@ impl Screen for Topics {
             entry: self.entry(),
             cursor: self.page.paper.cursor,
             scroll: self.page.paper.scroll,
+            link: self.page.paper.kept(),
         })
     }
 
@@ -233,6 +242,13 @@ impl Screen for Topics {
             // The screen was smaller, or larger, then.
             paper.bring_into_view(height);
         }
+        paper.refocus(place.link, &|rows| tie(ctx, rows));
+        self.tie(ctx, height);
+    }
+
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        let pane = inside(self.regions(area).detail);
+        seen(ctx, &mut self.page.paper, pane, &|_| None)
     }
 }
 
@@ -275,6 +291,7 @@ impl Topics {
             groups,
             ..
         } = &mut self.page;
+        paper.focus = None;
         match entry.item {
             Item::Topic(_) => paper.to_top(),
             Item::Section(_) => {
@@ -293,6 +310,7 @@ impl Topics {
         }
         paper.clamp(height);
         self.follow();
+        self.tie(ctx, height);
     }
 
     /// Goes to the beginning of a path; `path` is a place in the dossier's
@@ -301,7 +319,9 @@ impl Topics {
         self.reading = true;
         self.show_chapter(ctx, Chapter::Path(path), area);
         self.page.paper.to_top();
+        self.page.paper.focus = None;
         self.follow();
+        self.tie(ctx, page_height(area));
     }
 
     /// Shows a chapter from its beginning, unless it is shown already.
@@ -358,6 +378,7 @@ impl Topics {
     fn turn_to_group(&mut self, area: Rect) {
         let height = page_height(area);
         let Page { paper, groups, .. } = &mut self.page;
+        paper.focus = None;
         match self.group.and_then(|group| groups.get(group)) {
             Some(group) => (paper.cursor, paper.scroll) = (group.first, group.row),
             None => paper.to_top(),
@@ -391,67 +412,6 @@ impl Topics {
     fn follow(&mut self) {
         let begun = self.page.paper.cursor > 0 || self.page.paper.scroll > 0;
         self.group = self.item().and_then(|item| item.group).filter(|_| begun);
-    }
-
-    fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let theme = ctx.theme;
-        pane(ctx, !self.reading, "Topics", "").render(area, buf);
-        let contents = self.contents(ctx);
-        let rows: Vec<ListRow> = contents
-            .iter()
-            .map(|entry| entry.row(ctx, &self.page.groups))
-            .collect();
-        let selected = self.list_cursor(&contents);
-        let area = inside(area);
-        let first = list::scrolled(self.first, selected, usize::from(area.height), rows.len());
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let look = list::Look {
-            mark: (theme.bar(), bar),
-            selected: theme.selected.remove_modifier(Modifier::DIM),
-            right: theme.dim,
-            ellipsis: theme.ellipsis(),
-        };
-        list::draw(&rows, first, selected, &look, area, buf);
-    }
-
-    fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
-        let (theme, paper) = (ctx.theme, &self.page.paper);
-        let chapter = self.chapter.title(ctx.dossier);
-        let group = self
-            .item()
-            .and_then(|item| self.page.groups.get(item.group?));
-        let title = match group {
-            Some(group) if paper.cursor > 0 || paper.scroll > 0 => {
-                format!("{chapter} {} {}", theme.step(), group.title)
-            }
-            _ => chapter.to_owned(),
-        };
-        let mut count = self.page.count(paper.cursor);
-        if let Chapter::Topic(topic) = self.chapter
-            && !count.is_empty()
-            && area.width >= WITH_READ
-        {
-            match ctx.changes.read_of(topic) {
-                0 => {}
-                read => count = format!("{count} {} {} read", theme.dot(), counted(read)),
-            }
-        }
-        let room = usize::from(area.width).saturating_sub(count.width() + 8);
-        let title = clip(&title, room, theme.ellipsis());
-        pane(ctx, self.reading, &title, &count).render(area, buf);
-        let look = paper::Look {
-            bar: self.reading.then_some((theme.bar(), theme.accent)),
-            light: theme.light,
-            lit: &|origin| ctx.lit(origin),
-        };
-        let inner = inside(area);
-        paper.draw(self.page.columns, &look, inner, buf);
-        let mark = |at: usize| ctx.mark(self.page.items.get(at)?.entry);
-        paper.draw_marks(self.reading, &mark, inner, buf);
     }
 }
 

@@ -43,6 +43,7 @@ pub(super) fn summary(ctx: &Ctx, id: EntryId, width: u16) -> [Row; 2] {
         text: clip(cut, room, theme.ellipsis()),
         style: theme.text,
         origin: Some((origin(id, field).0, from)),
+        ..Run::default()
     });
     [row, about(ctx, &entry, width.saturating_sub(2)).indented(2)]
 }
@@ -51,7 +52,7 @@ fn run(text: impl Into<String>, style: Style) -> Run {
     Run {
         text: text.into(),
         style,
-        origin: None,
+        ..Run::default()
     }
 }
 

@@ -12,7 +12,8 @@ use crate::dossier::counted;
 use crate::explorer::Ctx;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
-use crate::widget::paper::{self, GUTTER, Mark, draw_mark};
+use crate::explorer::reading::look;
+use crate::widget::paper::{GUTTER, Mark, draw_mark};
 use crate::widget::prose::{Row, clip, draw_row, set};
 
 impl<S: Subject> Catalogue<S> {
@@ -149,11 +150,8 @@ pub(in super::super) fn draw_page<T: Clone + PartialEq>(
     let room = usize::from(area.width).saturating_sub(count.len() + 8);
     let title = clip(&title, room, theme.ellipsis());
     pane(ctx, focused, &title, &count).render(area, buf);
-    let look = paper::Look {
-        bar: focused.then_some((theme.bar(), theme.accent)),
-        light: theme.light,
-        lit: &|origin| ctx.lit(origin),
-    };
+    let lit = |origin| ctx.lit(origin);
+    let look = look(ctx, focused, &lit);
     let inner = inside(area);
     page.paper.draw(page.columns, &look, inner, buf);
     let mark = |at: usize| ctx.mark(*page.links().get(at)?);

@@ -5,17 +5,21 @@
 use ratatui::layout::Rect;
 
 use crate::dossier::EntryId;
-use crate::explorer::Ctx;
 use crate::explorer::action::Action;
 use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
-use crate::explorer::reading::{Sheet, Writing};
+use crate::explorer::reading::{Seen, Sheet, Writing, follow, seen, tie, tie_selected};
 use crate::explorer::scrolling::scroll;
-use crate::widget::paper::{GUTTER, Paper};
+use crate::explorer::{Ctx, Request};
+use crate::widget::paper::{GUTTER, Paper, Spot};
 
 /// What a page was written of: the item, the columns, the lens, whether the
 /// index was there, what was on the shelf.
 type Of<T> = (T, u16, Turn, bool, u64);
+
+/// A place on a page: the item that is selected, the first row in view, and
+/// the link that has the focus.
+pub(in super::super) type Place = (usize, usize, Option<(Spot, usize)>);
 
 /// One item whole.
 #[derive(Debug)]
@@ -70,22 +74,42 @@ impl<T: Clone + PartialEq> Page<T> {
             });
             self.of = of;
             if same {
-                (self.paper.cursor, self.paper.scroll) = place;
+                (self.paper.cursor, self.paper.scroll, _) = place;
             }
         }
         self.paper.clamp(self.rows());
+        let height = self.rows();
+        tie_selected(ctx, &mut self.paper, height);
     }
 
-    /// The link that is selected, and how far down the page is.
-    pub(in super::super) fn place(&self) -> (usize, usize) {
-        (self.paper.cursor, self.paper.scroll)
+    /// The item that is selected, how far down the page is, and the link that
+    /// has the focus.
+    pub(in super::super) fn place(&self) -> Place {
+        let paper = &self.paper;
+        (paper.cursor, paper.scroll, paper.kept())
     }
 
     /// Goes to a place on the page.
-    pub(in super::super) fn go(&mut self, (cursor, scroll): (usize, usize)) {
+    pub(in super::super) fn go(&mut self, ctx: &Ctx, (cursor, scroll, link): Place) {
         let height = self.rows();
         (self.paper.cursor, self.paper.scroll) = (cursor, scroll);
         self.paper.clamp(height);
+        self.paper.refocus(link, &|rows| tie(ctx, rows));
+        tie_selected(ctx, &mut self.paper, height);
+    }
+
+    /// Does what a key asks of the links, if it does.
+    pub(in super::super) fn go_on(&mut self, ctx: &Ctx, action: Action) -> Option<Request> {
+        let height = self.rows().max(1);
+        follow(ctx, &mut self.paper, action, height)
+    }
+
+    /// The links in view, in an area.
+    pub(in super::super) fn seen(&mut self, ctx: &Ctx, pane: Rect) -> Vec<Seen> {
+        let links = &self.links;
+        seen(ctx, &mut self.paper, inside(pane), &|at| {
+            links.get(at).copied()
+        })
     }
 
     /// Where the selected link leads; what is out of view is brought into

@@ -7,7 +7,7 @@ use crate::explorer::layout::MEASURE;
 use crate::explorer::reading::origin;
 use crate::search::Field;
 use crate::widget::chart::{Chart, Stop};
-use crate::widget::prose::{Row, set};
+use crate::widget::prose::{Row, set, set_linked};
 
 /// The sources of the numbers at each place; those of the whole figure where
 /// a number has none of its own.
@@ -89,7 +89,9 @@ pub(super) fn below(
             let side = format!("{}: ", side(source));
             let text = source.brief();
             let parts = [(side.as_str(), theme.text, None), (&text, theme.dim, None)];
-            rows.extend(set(&parts, width, 2));
+            let to = ctx.dossier.source_ids().start as usize + at;
+            let links = [(side.len()..side.len() + text.len(), to)];
+            rows.extend(set_linked(&parts, &links, width, 2));
         }
     }
     rows

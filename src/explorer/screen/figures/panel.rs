@@ -1,6 +1,8 @@
 //! A panel: one figure set for the room it has: its title, its chart or
 //! table, what is read off it and who says so, and what is to be known of it.
 
+mod below;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -9,9 +11,10 @@ use crate::commands::figures::chart;
 use crate::dossier::{EntryId, Item};
 use crate::explorer::Ctx;
 use crate::explorer::layout::MEASURE;
-use crate::explorer::reading::origin;
+use crate::explorer::reading::{self, origin};
 use crate::search::Field;
 use crate::widget::chart::{Chart, Kind, Look, Plot, Sheet, Stop};
+use crate::widget::paper::{GUTTER, Paper, Spot};
 use crate::widget::prose::{Part, Row, clip, draw_row, set};
 
 /// The widest and the highest that a chart is drawn.
@@ -28,6 +31,10 @@ const NAMED_FROM: u16 = 24;
 /// Places that are asked how many rows their numbers take.
 const ASKED: usize = 100;
 
+/// A place in a panel: the first row in view of its chart or table and of the
+/// text, and the link that has the focus.
+pub(super) type Place = (usize, usize, Option<(Spot, usize)>);
+
 /// A figure, set for an area.
 #[derive(Debug)]
 pub(super) struct Panel {
@@ -40,9 +47,8 @@ pub(super) struct Panel {
     /// What is read off, in the rows kept for it.
     at: Vec<Row>,
     at_rows: u16,
-    /// What is to be known, from `scroll` on.
-    below: Vec<Row>,
-    scroll: usize,
+    /// What is to be known.
+    below: Paper,
     cursor: usize,
     /// The first row of the chart in view, where it is scrolled.
     offset: usize,
@@ -115,8 +121,10 @@ impl Panel {
             title,
             at: Vec::new(),
             at_rows: 0,
-            below,
-            scroll: 0,
+            below: Paper {
+                rows: below,
+                ..Paper::default()
+            },
             cursor: 0,
             offset: 0,
         };
@@ -133,7 +141,7 @@ impl Panel {
         let most = u16::try_from(most.unwrap_or(0)).unwrap_or(u16::MAX);
         self.at_rows = most.min((height / 5).max(1));
         let title = u16::try_from(self.title.len()).unwrap_or(u16::MAX);
-        let below = u16::try_from(self.below.len()).unwrap_or(u16::MAX);
+        let below = u16::try_from(self.below.rows.len()).unwrap_or(u16::MAX);
         // A blank row above and below what is read off.
         let taken = title.saturating_add(self.at_rows + 2);
         let rest = height.saturating_sub(taken);
@@ -199,7 +207,7 @@ impl Panel {
     /// text below.
     pub(super) fn turn(&mut self, down: bool) {
         if let Drawn::Table(sheet) = &self.drawn
-            && (down || self.scroll == 0)
+            && (down || self.below.scroll == 0)
         {
             let offset = sheet.turned(self.offset, down);
             if offset != self.offset {
@@ -209,17 +217,13 @@ impl Panel {
         }
         let rows = usize::from(self.text_area().height);
         let by = rows.saturating_sub(1).max(1);
-        let last = self.below.len().saturating_sub(rows);
-        self.scroll = if down {
-            (self.scroll + by).min(last)
-        } else {
-            self.scroll.saturating_sub(by)
-        };
+        self.below.turn(by, down, rows);
+        self.below.focus = None;
     }
 
     /// Whether there is more to be known than is in view.
     fn has_more(&self) -> bool {
-        self.below.len() > self.scroll + usize::from(self.text_area().height)
+        self.below.rows.len() > self.below.scroll + usize::from(self.text_area().height)
     }
 
     /// What is turned to next, where not all is in view.
@@ -341,8 +345,9 @@ impl Panel {
         }
         rows(ctx, &self.at, self.at_area(), buf);
         let area = self.text_area();
-        let scroll = self.scroll.min(self.below.len());
-        rows(ctx, &self.below[scroll..], area, buf);
+        let lit = |origin| ctx.lit(origin);
+        let look = reading::look(ctx, focused, &lit);
+        self.below.draw(area.width, &look, page(area), buf);
         if self.has_more() && area.height > 0 {
             let text = "notes: more below";
             let width = u16::try_from(text.len()).unwrap_or(u16::MAX);
@@ -351,6 +356,15 @@ impl Panel {
                 buf.set_string(right - width, area.y - 1, text, theme.dim);
             }
         }
+    }
+}
+
+/// Paper has a gutter, which is left of the text that it shows here.
+fn page(text: Rect) -> Rect {
+    Rect {
+        x: text.x.saturating_sub(GUTTER),
+        width: text.width + GUTTER.min(text.x),
+        ..text
     }
 }
 

@@ -10,6 +10,7 @@ use super::{Map, strip};
 use crate::explorer::Ctx;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
+use crate::explorer::reading::look;
 use crate::widget::paper::{Look, Paper};
 use crate::widget::prose::clip;
 
@@ -42,11 +43,7 @@ impl Map {
         }
         block.render(parts.map, buf);
         if self.words {
-            let look = Look {
-                bar: None,
-                light: theme.light,
-                lit: &|_| Vec::new(),
-            };
+            let look = look(ctx, !self.reading, &|_| Vec::new());
             let columns = parts.inner.width;
             self.page.draw(columns, &look, parts.inner, buf);
         } else {
@@ -71,8 +68,7 @@ impl Map {
         };
         let look = Look {
             bar: Some((theme.bar(), bar)),
-            light: theme.light,
-            lit: &|_| Vec::new(),
+            ..look(ctx, self.reading, &|_| Vec::new())
         };
         self.panel.paper.draw(inner.width, &look, inner, buf);
         let mark = |at: usize| ctx.mark(self.entry(*self.panel.links.get(at)?)?);

@@ -7,9 +7,10 @@ use super::Map;
 use super::camera::Camera;
 use super::gazetteer::Target;
 use crate::dossier::LonLat;
-use crate::explorer::Ctx;
 use crate::explorer::action::Action;
+use crate::explorer::screen::Screen;
 use crate::explorer::scrolling::scroll;
+use crate::explorer::{Ctx, Request};
 use crate::widget::map::Size;
 
 impl Map {
@@ -137,5 +138,16 @@ impl Map {
         let nearest = nearest.or_else(|| self.picture.nearest(&|_| true))?;
         let left_out = self.camera.leaves_out(atlas, size, nearest);
         left_out.then_some(nearest)
+    }
+
+    /// Does what a key asks of the links in the panel, if it does.
+    pub(super) fn follow_link(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Option<Request> {
+        let height = usize::from(self.parts(ctx, area).room(area).height).max(1);
+        let request = self.panel.follow(ctx, action, height)?;
+        if self.panel.paper.kept().is_none() {
+            self.follow(ctx, area);
+        }
+        self.fit(ctx, area);
+        Some(request)
     }
 }

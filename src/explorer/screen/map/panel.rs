@@ -1,17 +1,22 @@
 //! The panel beside the map: the era in words, what tells of it, and the lands
 //! and places, each of which can be chosen.
 
+mod items;
+
 use super::gazetteer::{Gazetteer, Target};
 use super::picture::happened;
 use super::strip;
 use super::telling::{self, Telling};
+use ratatui::layout::Rect;
+
 use crate::dossier::{Entry, EntryId, Item};
-use crate::explorer::Ctx;
+use crate::explorer::action::Action;
 use crate::explorer::ctx::Turn;
-use crate::explorer::reading::Sheet;
+use crate::explorer::reading::{Seen, Sheet, follow, of_era, seen};
+use crate::explorer::{Ctx, Request};
 use crate::widget::Columns;
 use crate::widget::paper::{GUTTER, Paper};
-use crate::widget::prose::{Row, Run, clip, set};
+use crate::widget::prose::{Row, clip, set};
 
 /// Rows of what tells of an era; the rest is where it leads.
 const ROWS: usize = 3;
@@ -83,7 +88,10 @@ impl Panel {
             frame,
             telling: Telling::of(ctx, era),
             width: width.saturating_sub(GUTTER + 1).max(1),
-            paper: Paper::default(),
+            paper: Paper {
+                leads: true,
+                ..Paper::default()
+            },
             links: Vec::new(),
             parts: Vec::new(),
         };
@@ -134,6 +142,23 @@ impl Panel {
     /// Forgets which part was gone to.
     pub(super) fn leave_part(&mut self) {
         self.part = None;
+    }
+
+    /// Does what a key asks of the links, if it does.
+    pub(super) fn follow(&mut self, ctx: &Ctx, action: Action, height: usize) -> Option<Request> {
+        let request = follow(ctx, &mut self.paper, action, height)?;
+        self.part = None;
+        Some(request)
+    }
+
+    /// The links in view in an area.
+    pub(super) fn seen(&mut self, ctx: &Ctx, gazetteer: &Gazetteer, area: Rect) -> Vec<Seen> {
+        let lead = |link: &Link| match link {
+            Link::Entry(id) => Some(*id),
+            Link::Target(target) => gazetteer.entry(*target),
+        };
+        let links = &self.links;
+        seen(ctx, &mut self.paper, area, &|at| lead(links.get(at)?))
     }
 
     /// Where the selected item leads.
@@ -193,7 +218,9 @@ impl Writing<'_> {
         if !note.is_empty() {
             self.head("In words");
             let sheet = Sheet::of(self.ctx, self.width);
-            self.rows(set(&[(note, self.ctx.theme.text, None)], sheet.wide(), 0));
+            let era = self.telling.era();
+            let origin = era.map(|era| of_era(self.ctx.dossier, era));
+            self.rows(set(&[(note, self.ctx.theme.text, origin)], sheet.wide(), 0));
         } else if self.telling.is_noted() {
             self.blank();
             let date = self.ctx.view.lens.as_of().map(|date| date.human());
@@ -325,61 +352,6 @@ impl Writing<'_> {
                 }
             }
         }
-    }
-
-    /// A land or place: what it is called, in other scripts too, and who holds
-    /// a land.
-    fn target(&self, target: Target) -> Vec<Row> {
-        let (theme, dossier) = (self.ctx.theme, self.ctx.dossier);
-        let called = self.gazetteer.called(dossier, target);
-        let style = match target {
-            Target::Land(_) => theme.heading,
-            Target::Place(_) => theme.text,
-        };
-        let mut rows = set(&[(called, style, None)], self.width, 0);
-        let mut below = Vec::new();
-        if let Target::Land(land) = target
-            && let Some(words) = self.telling.holder(land)
-        {
-            below.push(words.to_owned());
-        }
-        let name = self.gazetteer.entry(target);
-        if let Some(Item::Name(name)) = name.map(|id| dossier.entry(id).item) {
-            below.extend(name.ja.first().cloned());
-            below.extend(name.ru.first().cloned());
-        }
-        if !below.is_empty() {
-            let below = below.join(&format!(" {} ", theme.dot()));
-            rows.extend(set(&[(&below, theme.dim, None)], self.width, 0));
-        }
-        rows
-    }
-
-    /// What happened at a place; marked where it was in this era.
-    fn event(&self, id: EntryId) -> Vec<Row> {
-        let theme = self.ctx.theme;
-        let entry = self.ctx.view.entry(id);
-        let [.., mark] = theme.marks();
-        let mark = if self.telling.has(&entry) { mark } else { " " };
-        let date = entry.date.map(|date| format!("{} ", date.short()));
-        let date = date.unwrap_or_default();
-        let parts = [
-            (date.as_str(), theme.dim, None),
-            (entry.title, theme.accent, None),
-        ];
-        let mut rows = set(&parts, self.width.saturating_sub(BELOW).max(1), 2);
-        for (nth, row) in rows.iter_mut().enumerate() {
-            let text = if nth == 0 { mark } else { " " };
-            row.runs.insert(
-                0,
-                Run {
-                    text: format!("{text} "),
-                    style: theme.accent,
-                    origin: None,
-                },
-            );
-        }
-        rows
     }
 }
 

@@ -5,15 +5,19 @@ use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
 
 use crate::dossier::{EntryId, Item};
-use crate::explorer::Ctx;
 use crate::explorer::action::Action;
 use crate::explorer::ctx::Turn;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
-use crate::explorer::reading::Sheet;
+use crate::explorer::reading::{Seen, Sheet, follow, leading, look, seen, tie, tie_selected};
 use crate::explorer::scrolling;
-use crate::widget::paper::{Look, Paper};
-use crate::widget::prose::{Row, clip, set};
+use crate::explorer::{Ctx, Request};
+use crate::widget::paper::{Paper, Spot};
+use crate::widget::prose::{Row, clip};
+
+/// A place in an event: the first row in view, and the link that has the
+/// focus.
+pub(super) type Place = (usize, Option<(Spot, usize)>);
 
 /// The page of one event.
 #[derive(Debug, Default)]
@@ -42,11 +46,33 @@ impl Detail {
             self.paper.scroll = scroll;
         }
         self.paper.clamp(usize::from(height));
+        tie_selected(ctx, &mut self.paper, usize::from(height));
     }
 
     /// Moves through it, in so many rows.
     pub(super) fn turn(&mut self, action: Action, height: usize) {
         scrolling::turn(&mut self.paper, action, height);
+    }
+
+    /// Does what a key asks of its links, if it does.
+    pub(super) fn follow(&mut self, ctx: &Ctx, action: Action, height: usize) -> Option<Request> {
+        follow(ctx, &mut self.paper, action, height)
+    }
+
+    /// Its links in view, in its pane.
+    pub(super) fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        seen(ctx, &mut self.paper, inside(area), &|_| None)
+    }
+
+    /// The first row in view, and the link that has the focus.
+    pub(super) fn place(&self) -> Place {
+        (self.paper.scroll, self.paper.kept())
+    }
+
+    /// Goes to where the reader was in it.
+    pub(super) fn go(&mut self, ctx: &Ctx, (scroll, link): Place) {
+        self.paper.scroll = scroll;
+        self.paper.refocus(link, &|rows| tie(ctx, rows));
     }
 
     /// Draws it in its pane, under the title of its topic.
@@ -63,11 +89,8 @@ impl Detail {
             String::new()
         };
         pane(ctx, focused, &title, &count).render(area, buf);
-        let look = Look {
-            bar: None,
-            light: theme.light,
-            lit: &|origin| ctx.lit(origin),
-        };
+        let lit = |origin| ctx.lit(origin);
+        let look = look(ctx, focused, &lit);
         paper.draw(self.columns, &look, inner, buf);
     }
 
@@ -80,18 +103,8 @@ impl Detail {
         self.columns = sheet.columns();
         let rows = &mut self.paper.rows;
         rows.extend(sheet.entry(&entry));
-        let place = match entry.item {
-            Item::Event(event) => event.place.as_deref(),
-            _ => None,
-        };
-        let place = place.and_then(|place| ctx.dossier.place(place));
-        if let Some(place) = place {
-            let parts = [
-                ("Place   ", ctx.theme.dim, None),
-                (place, ctx.theme.text, None),
-            ];
-            rows.push(Row::default());
-            rows.extend(set(&parts, sheet.wide(), 8));
+        if let Item::Event(event) = entry.item {
+            rows.extend(sheet.place_of(event));
         }
         if entry.sources.is_empty() {
             return;
@@ -101,7 +114,9 @@ impl Detail {
         rows.push(Row::default());
         rows.push(Row::of(heading, ctx.theme.heading));
         for (nth, at) in entry.sources.iter().enumerate() {
-            rows.extend(sheet.numbered_source(&ctx.dossier.sources[*at], nth + 1));
+            let source = sheet.numbered_source(&ctx.dossier.sources[*at], nth + 1);
+            let first = ctx.dossier.source_ids().start as usize;
+            rows.extend(leading(source, first + at));
         }
     }
 }

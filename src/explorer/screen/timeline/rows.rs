@@ -69,7 +69,7 @@ fn row(
     let run = |text: String, style: Style| Run {
         text,
         style,
-        origin: None,
+        ..Run::default()
     };
     let written = |date: Date| if whole { date.short() } else { begun(date) };
     let date = entry.date.map_or_else(String::new, written);

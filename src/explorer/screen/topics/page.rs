@@ -2,10 +2,10 @@
 //! width.
 
 use super::Chapter;
-use crate::dossier::{Address, EntryId, Item, Path};
+use crate::dossier::{Address, EntryId, Item};
 use crate::explorer::Ctx;
 use crate::explorer::ctx::Turn;
-use crate::explorer::reading::{Sheet, numbered};
+use crate::explorer::reading::{Sheet, numbered, of_path};
 use crate::widget::paper::Paper;
 use crate::widget::prose::{Row, Run, set};
 
@@ -80,7 +80,7 @@ impl Page {
         };
         match chapter {
             Chapter::Topic(topic) => page.topic(ctx, topic, &sheet),
-            Chapter::Path(path) => page.path(ctx, &dossier.paths[path], &sheet),
+            Chapter::Path(path) => page.path(ctx, path, &sheet),
         }
         page.statements = page.items.len();
         let narrower = Sheet {
@@ -143,15 +143,19 @@ impl Page {
 
     /// Sets a path: where it leads, and its steps, each with what leads to
     /// its items.
-    fn path(&mut self, ctx: &Ctx, path: &Path, sheet: &Sheet) {
-        let text = |text: &str| set(&[(text, ctx.theme.text, None)], sheet.wide(), 0);
+    fn path(&mut self, ctx: &Ctx, at: usize, sheet: &Sheet) {
+        let path = &ctx.dossier.paths[at];
+        let text = |text: &str, step| {
+            let origin = Some(of_path(ctx.dossier, at, step));
+            set(&[(text, ctx.theme.text, origin)], sheet.wide(), 0)
+        };
         let today = ctx.view.past().is_none();
         if today {
-            self.paper.rows.extend(text(&path.about));
+            self.paper.rows.extend(text(&path.about, None));
         } else {
             self.left_out(ctx, sheet);
         }
-        for (at, step) in path.steps.iter().enumerate() {
+        for (nth, step) in path.steps.iter().enumerate() {
             let ids: Vec<EntryId> = step
                 .items
                 .iter()
@@ -160,10 +164,10 @@ impl Page {
             if ids.is_empty() {
                 continue;
             }
-            let place = format!("{}/{}", at + 1, path.steps.len());
+            let place = format!("{}/{}", nth + 1, path.steps.len());
             self.head(ctx, &format!("{place}  {}", step.title), None);
             if today && !step.text.is_empty() {
-                self.paper.rows.extend(text(&step.text));
+                self.paper.rows.extend(text(&step.text, Some(nth)));
             }
             for id in ids {
                 self.item(id, sheet.entry(&ctx.view.entry(id)));
@@ -287,7 +291,7 @@ fn with_number(ctx: &Ctx, number: usize, rows: Vec<Row>) -> Vec<Row> {
         let number = Run {
             text: format!("{number:>3}  "),
             style: ctx.theme.dim,
-            origin: None,
+            ..Run::default()
         };
         first.runs.insert(0, number);
     }
