@@ -41,6 +41,7 @@ impl App {
                 let here = self.here();
                 self.trail.returned(&here);
             }
+            Request::Letters => self.letter_links(),
             Request::Follow(lead) => {
                 self.overlays.pop();
                 return self.carry_out(reading::open(Some(lead)));

@@ -18,6 +18,8 @@ pub enum Request {
     Open(EntryId),
     /// Set out on a path, by its place in the dossier's list of them.
     SetOut(usize),
+    /// Put letters on the links in view.
+    Letters,
     /// Close the overlay and go where a link leads.
     Follow(Lead),
     /// Show the card of an entry.

@@ -1,9 +1,9 @@
 //! Letters: one or two on every link in view; typing them follows it.
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
-use unicode_width::UnicodeWidthStr;
 
 use crate::explorer::action::Action;
 use crate::explorer::keymap::{Mode, physical};

@@ -379,24 +379,4 @@ impl<S: Subject> Catalogue<S> {
     fn chosen<'a>(&self, ctx: &Ctx<'a>) -> Option<Entry<'a>> {
         self.listing.chosen().map(|id| ctx.view.entry(id))
     }
-
-    fn typing_hints(&self, ctx: &Ctx) -> Vec<Hint> {
-        if self.filter.line.choice().is_some() {
-            return vec![
-                (&[Action::Complete, Action::CompleteBack], "choose"),
-                (&[Action::Close], "undo"),
-                (&[Action::Open], "keep"),
-            ];
-        }
-        let mut hints: Vec<Hint> = vec![
-            (&[Action::Open], "read"),
-            (&[Action::Down, Action::Up], "choose"),
-            (&[Action::Close], "clear"),
-        ];
-        if self.filter.line.can_complete(ctx.dossier) {
-            hints.push((&[Action::Complete], "complete"));
-        }
-        hints.push((&[Action::Help], "help"));
-        hints
-    }
 }

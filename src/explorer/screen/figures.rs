@@ -112,8 +112,7 @@ impl Screen for Figures {
         match action {
             Action::Back => return Request::Back,
             Action::NextPane | Action::PreviousLink => self.reading = !self.reading,
-            Action::Out => self.reading = false,
-            Action::Close => self.reading = false,
+            Action::Out | Action::Close => self.reading = false,
             Action::In => self.reading = true,
             Action::Open | Action::Later if !self.reading => self.reading = true,
             Action::Open => return self.shown.map_or(Request::Nothing, Request::Open),

@@ -11,13 +11,14 @@ use ratatui::layout::{Position, Rect};
 
 use self::filter::Filter;
 use super::catalogue::listing::Listing;
-use super::catalogue::page::Page;
+use super::catalogue::page::{self as page_of, Page};
 use super::catalogue::parts::{Parts, panes, parts};
 use super::{Hint, Screen};
 use crate::dossier::{Address, EntryId};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
+use crate::explorer::reading::Seen;
 use crate::explorer::{Ctx, Deed, Request};
 use crate::search::Query;
 use crate::shelf::{Change, Kept};
@@ -51,8 +52,8 @@ pub struct Place {
     /// The first item in view.
     first: usize,
     reading: bool,
-    /// The link that was selected, and how far down the page was.
-    page: (usize, usize),
+    /// Where the reader was on the page.
+    page: page_of::Place,
 }
 
 impl Place {
@@ -185,6 +186,11 @@ impl Screen for Shelf {
         self.fit(ctx, area);
     }
 
+    fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
+        let pane = panes(area, self.reading).detail;
+        self.page.seen(ctx, pane)
+    }
+
     fn place(&self) -> super::Place {
         super::Place::Shelf(Place {
             filter: self.filter.typed().to_owned(),
@@ -205,7 +211,7 @@ impl Screen for Shelf {
         self.reading = place.reading;
         self.fit(ctx, area);
         if self.listing.chosen() == place.chosen {
-            self.page.go(place.page);
+            self.page.go(ctx, place.page);
         }
     }
 }
@@ -215,13 +221,18 @@ impl Shelf {
     fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let one_pane = !panes(area, true).two_panes();
         let (reading, chosen) = (self.reading, self.chosen(ctx));
+        if reading && let Some(request) = self.page.go_on(ctx, action) {
+            return request;
+        }
         match action {
+            // On the page there is nothing to filter, but links.
+            Action::Filter if reading => return Request::Letters,
             Action::Filter => {
                 self.before = self.listing.chosen();
                 self.reading = false;
                 self.filter.begin();
             }
-            Action::NextPane => self.reading = !reading,
+            Action::NextPane | Action::PreviousLink => self.reading = !reading,
             Action::Out => self.reading = false,
             Action::In => self.reading = true,
             Action::Close | Action::Back if one_pane && reading => self.reading = false,

@@ -3,6 +3,7 @@
 mod contents;
 mod drawing;
 mod links;
+mod moving;
 mod page;
 mod returning;
 
@@ -11,7 +12,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use self::contents::Chapter;
 
-use self::contents::{Listed, contents, next_chapter, step};
+use self::contents::{Listed, contents};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
 use crate::dossier::{Address, Dossier, EntryId, Item};
@@ -21,7 +22,6 @@ use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::reading::{Seen, seen, tie};
 use crate::explorer::scrolling::scroll;
 use crate::explorer::{Ctx, Request};
-use crate::widget::list;
 use crate::widget::paper::{GUTTER, Spot};
 
 /// Rows of the page that stay in view above an item that is jumped to.
@@ -339,51 +339,6 @@ impl Topics {
 
     fn regions(&self, area: Rect) -> Regions {
         regions(area, self.reading)
-    }
-
-    /// Moves in the list; the page follows.
-    fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        let height = inside(self.regions(area).list).height.max(2);
-        let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
-        let rows = self.contents(ctx);
-        let by = match action {
-            Action::Down => 1,
-            Action::Up => -1,
-            Action::HalfPageDown => half.into(),
-            Action::HalfPageUp => (-half).into(),
-            Action::PageDown => full.into(),
-            Action::PageUp => (-full).into(),
-            Action::First => isize::MIN,
-            Action::Last => isize::MAX,
-            Action::NextPart => next_chapter(&rows, self.list_cursor(&rows), true),
-            Action::PreviousPart => next_chapter(&rows, self.list_cursor(&rows), false),
-            _ => return,
-        };
-        let to = step(&rows, self.list_cursor(&rows), by);
-        let Some(&Listed::At(chapter, group)) = rows.get(to) else {
-            return;
-        };
-        self.show_chapter(ctx, chapter, area);
-        self.group = group;
-        self.turn_to_group(area);
-        // Leaving a chapter folds it, and the list is shorter then.
-        let rows = self.contents(ctx);
-        let at = self.list_cursor(&rows);
-        // The heading above the first of all is shown with it.
-        let at = if at == 1 { 0 } else { at };
-        self.first = list::scrolled(self.first, at, height.into(), rows.len());
-    }
-
-    /// Goes on the page to the group that the list is at.
-    fn turn_to_group(&mut self, area: Rect) {
-        let height = page_height(area);
-        let Page { paper, groups, .. } = &mut self.page;
-        paper.focus = None;
-        match self.group.and_then(|group| groups.get(group)) {
-            Some(group) => (paper.cursor, paper.scroll) = (group.first, group.row),
-            None => paper.to_top(),
-        }
-        paper.clamp(height);
     }
 
     fn contents(&self, ctx: &Ctx) -> Vec<Listed> {

@@ -7,8 +7,8 @@
 
 use std::ops::Range;
 
+use crate::widget::Columns;
 use ratatui::layout::Rect;
-use unicode_width::UnicodeWidthStr;
 
 use super::{GUTTER, Paper};
 use crate::widget::prose::Row;
@@ -120,26 +120,23 @@ impl Paper {
                 continue;
             };
             let begun = last.or_else(|| begun(found, (at, columns.start), link.to));
-            match begun.filter(|_| !link.begins) {
-                Some(other) => {
-                    let pieces: &mut Vec<_> = &mut found[other].pieces;
-                    match pieces.last_mut() {
-                        Some((row, taken)) if *row == at && taken.end == columns.start => {
-                            taken.end = columns.end;
-                        }
-                        _ => pieces.push((at, columns)),
+            if let Some(other) = begun.filter(|_| !link.begins) {
+                let pieces = &mut found[other].pieces;
+                match pieces.last_mut() {
+                    Some((row, taken)) if *row == at && taken.end == columns.start => {
+                        taken.end = columns.end;
                     }
-                    last = Some(other);
+                    _ => pieces.push((at, columns)),
                 }
-                None => {
-                    last = Some(found.len());
-                    found.push(Found {
-                        spot: (at, nth),
-                        goes: Goes::To(link.to),
-                        pieces: vec![(at, columns)],
-                    });
-                    nth += 1;
-                }
+                last = Some(other);
+            } else {
+                last = Some(found.len());
+                found.push(Found {
+                    spot: (at, nth),
+                    goes: Goes::To(link.to),
+                    pieces: vec![(at, columns)],
+                });
+                nth += 1;
             }
         }
     }
@@ -197,7 +194,9 @@ impl Paper {
             && rows.iter().any(|row| !row.tied)
         {
             tie(rows);
-            rows.iter_mut().for_each(|row| row.tied = true);
+            for row in rows.iter_mut() {
+                row.tied = true;
+            }
         }
     }
 

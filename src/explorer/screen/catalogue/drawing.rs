@@ -10,9 +10,11 @@ use super::parts::Parts;
 use super::{Catalogue, Subject};
 use crate::dossier::counted;
 use crate::explorer::Ctx;
+use crate::explorer::action::Action;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
 use crate::explorer::reading::look;
+use crate::explorer::screen::Hint;
 use crate::widget::paper::{GUTTER, Mark, draw_mark};
 use crate::widget::prose::{Row, clip, draw_row, set};
 
@@ -76,6 +78,26 @@ impl<S: Subject> Catalogue<S> {
         let title = self.chosen(ctx).map(|entry| S::title(ctx, &entry));
         let title = (title.unwrap_or_default(), count);
         draw_page(ctx, &self.page, (title, reading), area, buf);
+    }
+
+    pub(super) fn typing_hints(&self, ctx: &Ctx) -> Vec<Hint> {
+        if self.filter.line.choice().is_some() {
+            return vec![
+                (&[Action::Complete, Action::CompleteBack], "choose"),
+                (&[Action::Close], "undo"),
+                (&[Action::Open], "keep"),
+            ];
+        }
+        let mut hints: Vec<Hint> = vec![
+            (&[Action::Open], "read"),
+            (&[Action::Down, Action::Up], "choose"),
+            (&[Action::Close], "clear"),
+        ];
+        if self.filter.line.can_complete(ctx.dossier) {
+            hints.push((&[Action::Complete], "complete"));
+        }
+        hints.push((&[Action::Help], "help"));
+        hints
     }
 }
 

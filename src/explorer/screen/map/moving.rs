@@ -150,4 +150,27 @@ impl Map {
         self.fit(ctx, area);
         Some(request)
     }
+
+    /// Goes to another era; after the last comes the first again. Those in
+    /// which the line stayed where it was are passed by, unless `every` one is
+    /// asked for; the last never is.
+    pub(super) fn turn_era(&mut self, ctx: &Ctx, on: bool, every: bool) -> Request {
+        let Some(last) = Self::last(ctx).filter(|last| *last > 0) else {
+            return Request::Say("There is no other era on this map.".to_owned());
+        };
+        let step = |at: usize| match on {
+            true if at >= last => 0,
+            true => at + 1,
+            false => at.checked_sub(1).unwrap_or(last),
+        };
+        let mut next = step(self.era.unwrap_or(last));
+        while !every && next != last && ctx.dossier.atlas.keeps_line(next) {
+            next = step(next);
+        }
+        if !ctx.still && !self.words {
+            self.picture.change_from(self.era);
+        }
+        self.enter(Some(next));
+        Request::Nothing
+    }
 }

@@ -1,7 +1,7 @@
 //! How something kept stands in the list: its first words, and below them
 //! where it stands, whether it has a note, and its tags.
 
-use unicode_width::UnicodeWidthStr;
+use crate::widget::Columns;
 
 use crate::explorer::Ctx;
 use crate::explorer::reading::tagged;

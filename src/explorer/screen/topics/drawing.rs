@@ -1,10 +1,10 @@
 //! Drawing the topics: the list and the page.
 
+use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
-use unicode_width::UnicodeWidthStr;
 
 use super::{Chapter, Topics, WITH_READ};
 use crate::dossier::counted;
