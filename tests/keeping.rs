@@ -131,7 +131,7 @@ fn this_is_the_child() {
                 .folder()
                 .display()
         ),
-        "full" => on_a_full_disk(store),
+        "full" => on_a_full_disk(&store),
         "change" => match store.change(&[keep("a/new")]) {
             Ok(_) => println!("> saved"),
             Err(trouble) => println!("> {trouble}"),
@@ -153,7 +153,7 @@ fn keeper(store: &Store) -> (Keeper, Receiver<Told>) {
 fn next_shelf(told: &Receiver<Told>) -> (Shelf, usize, Vec<Trouble>) {
     let mut troubles = Vec::new();
     loop {
-        match told.recv_timeout(Duration::from_secs(60)).unwrap() {
+        match told.recv_timeout(Duration::from_mins(1)).unwrap() {
             Told::Shelf { shelf, pending } => return (shelf, pending, troubles),
             Told::Trouble(trouble) => troubles.push(trouble),
         }
@@ -238,7 +238,7 @@ fn a_program_killed_in_mid_save_leaves_a_whole_file() {
 fn what_killed_programs_left_is_swept_and_nothing_else() {
     let (_folder, store) = store();
     store.change(&[keep("a/1")]).unwrap();
-    let long_ago = SystemTime::now() - Duration::from_secs(3600);
+    let long_ago = SystemTime::now() - Duration::from_hours(1);
     for (name, old) in [
         (".shelf.ron.k1LLed.new", true),
         (".shelf.ron.w0rks.new", false),
@@ -266,8 +266,8 @@ fn what_killed_programs_left_is_swept_and_nothing_else() {
 }
 
 /// What the child does that may write no file larger than some kilobytes.
-fn on_a_full_disk(store: Store) {
-    let (keeper, told) = keeper(&store);
+fn on_a_full_disk(store: &Store) {
+    let (keeper, told) = keeper(store);
     next_shelf(&told);
     keeper.change(vec![keep("a/small")]);
     assert_eq!(next_shelf(&told).1, 0);
@@ -380,6 +380,26 @@ fn files_of_another_version_or_too_large_or_not_utf8_are_set_aside_too() {
         assert!(told.to_string().contains(what), "{told}");
         assert!(fs::read(aside).unwrap() == bytes, "as it was: {what}");
         assert_eq!(store.shelf(), Ok(Shelf::default()));
+    }
+}
+
+#[test]
+fn where_it_cannot_be_set_aside_nothing_is_saved_and_it_is_left_as_it_is() {
+    let (_folder, store) = store();
+    store.change(&[keep("a/1")]).unwrap();
+    let path = file(&store, "shelf.ron");
+    fs::write(&path, "Shelf(").unwrap();
+    let day = nemuro::shelf::today();
+    for number in 1..=999 {
+        fs::write(format!("{}.set-aside-{day}-{number}", path.display()), "").unwrap();
+    }
+    let end = "; it cannot be set aside (999 files were set aside today), so nothing is saved until it is mended";
+    for told in [
+        store.shelf().unwrap_err(),
+        store.change(&[keep("a/2")]).unwrap_err(),
+    ] {
+        assert!(told.to_string().ends_with(end), "{told}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "Shelf(");
     }
 }
 

@@ -134,6 +134,9 @@ pub fn tag(text: &str) -> Result<String, Refused> {
 /// line end, no blanks at the ends of lines or empty lines at the end, and
 /// what could move a cursor or hide written out as `\u{…}`.
 pub(super) fn plain(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let composed: String = text.nfc().collect();
     let composed = composed.replace("\r\n", "\n").replace('\r', "\n");
     let lines = composed.split('\n');
@@ -141,6 +144,13 @@ pub(super) fn plain(text: &str) -> String {
         .map(|line| printable(line).trim_end().to_owned())
         .collect();
     lines.join("\n").trim_end_matches('\n').to_owned()
+}
+
+/// Whether a text is so already, as most are that come from a file: then
+/// nothing in it needs a closer look.
+fn is_plain(text: &str) -> bool {
+    let plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n');
+    text.bytes().all(plain) && !text.contains(" \n") && !text.ends_with([' ', '\n'])
 }
 
 /// The day that it is for the reader; in UTC where the machine has no time

@@ -320,6 +320,47 @@ fn what_stands_twice_in_a_file_is_one_with_both_notes() {
 }
 
 #[test]
+fn what_is_not_saved_at_the_end_is_told_whole() {
+    let mut unsaved = Unsaved {
+        changes: vec![
+            Change::keep(with_note("a/1", "One.\nTwo\u{7}.")),
+            Change::remove(&kept("a/2")),
+            Change::note(&kept("a/3"), "Three."),
+            tags("a/4", &["x", "y"], &["z"]),
+            moved("a/5", None),
+            Change::Restore {
+                kept: Box::new(with_note("a/6", "Six.")),
+                after: None,
+            },
+        ],
+        troubles: vec![Trouble::Busy("/x/shelf.ron".into())],
+        place: false,
+    };
+    let want = "\
+/x/shelf.ron is held by another program
+not saved:
+  a/1 was to be kept
+    One.
+    Two\\u{7}.
+  a/2 was to be taken off
+  a/3 was to have the note
+    Three.
+  a/4 was to have the tags +[x y] -[z]
+  a/5 was to be moved
+  a/6 was to be put back
+    Six.";
+    assert_eq!(unsaved.to_string(), want);
+    unsaved.changes.clear();
+    let want = "/x/shelf.ron is held by another program\nwhere you were is not saved";
+    assert_eq!(unsaved.to_string(), want);
+    unsaved.place = true;
+    unsaved.troubles = vec![Refused::Full(address("a/1")).into(), Trouble::Homeless];
+    let told = unsaved.to_string();
+    assert!(told.starts_with("a/1 is not kept"), "{told}");
+    assert!(told.ends_with("for HOME is not set"), "{told}");
+}
+
+#[test]
 fn a_fingerprint_is_the_same_in_every_version_of_the_program() {
     // FNV-1a of 64 bits of nothing, and of "foobar" with the byte 0xff behind
     // it, folded: what files hold hangs on these.
@@ -395,6 +436,16 @@ fn any_change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
+    #[test]
+    fn what_is_let_in_is_let_in_as_it_is(text in "(\\PC|\r|\n| |\u{301}|\u{202e}){0,12}|[ a-c\n]{0,8}") {
+        let once = super::kept::plain(&text);
+        prop_assert_eq!(&super::kept::plain(&once), &once);
+        let ends = once.lines().all(|line| line.trim_end() == line);
+        prop_assert!(ends && !once.ends_with('\n'), "{:?}", once);
+        let hidden = |char: char| char.is_control() && char != '\n';
+        prop_assert!(!once.chars().any(hidden), "{:?}", once);
+    }
+
     #[test]
     fn a_shelf_is_read_as_it_was_written(changes in vec(any_change(), 0..12)) {
         let mut shelf = Shelf::default();
@@ -486,7 +537,9 @@ proptest! {
             }
             let by_tags = |shelf: &Shelf| {
                 let mut kept = shelf.kept().to_vec();
-                kept.iter_mut().for_each(|kept| kept.tags.sort());
+                for kept in &mut kept {
+                    kept.tags.sort();
+                }
                 kept
             };
             prop_assert_eq!(by_tags(&shelf), by_tags(&was));
