@@ -36,6 +36,7 @@ use std::sync::OnceLock;
 pub use self::address::{Address, BadAddress, is_id};
 pub use self::atlas::{Atlas, Era, Extent, Frame, Holder, Land, LonLat, Place};
 pub use self::citation::{Citation, Style};
+pub(crate) use self::citation::{markdown, markdown_line};
 pub use self::date::{BadDate, Date};
 pub use self::entry::{Entry, EntryId, Item, Kind};
 pub use self::event::Event;

@@ -36,7 +36,9 @@ impl Home {
             kept
         };
         let whole = Kept {
-            citation: "\"The fare was two crowns.\"\nHarbour Board, 1931.".into(),
+            citation:
+                "\"The fare was two crowns.\"\nHarbour Board, 1931 (https://example.org/a_b), *x*."
+                    .into(),
             note: "# Mine\n\n*Ask* the skipper.".into(),
             tags: vec!["fare".into(), "two-crowns".into()],
             ..kept(
@@ -100,7 +102,7 @@ Ferries › Crossings
     *Ask* the skipper.
   tags: #fare #two-crowns
   citation: \"The fare was two crowns.\"
-    Harbour Board, 1931.
+    Harbour Board, 1931 (https://example.org/a_b), *x*.
   at ferries/fare-of-two-crowns, kept 21 November 2026
 
 Northport
@@ -134,7 +136,7 @@ fn as_markdown_it_is_a_file_to_write_on_from() {
 Tags: #fare #two-crowns
 
 - \"The fare was two crowns.\"
-- Harbour Board, 1931.
+- Harbour Board, 1931 (<https://example.org/a_b>), \\*x\\*.
 
 `ferries/fare-of-two-crowns`, kept 21 November 2026
 
@@ -163,7 +165,7 @@ fn as_json_every_bookmark_is_an_entry() {
         "kind": "claim",
         "title": "Ferries › Crossings",
         "quoted": "The fare was *two* crowns.",
-        "citation": "\"The fare was two crowns.\"\nHarbour Board, 1931.",
+        "citation": "\"The fare was two crowns.\"\nHarbour Board, 1931 (https://example.org/a_b), *x*.",
         "note": "# Mine\n\n*Ask* the skipper.",
         "tags": ["fare", "two-crowns"],
         "since": "2026-11-21",

@@ -175,11 +175,7 @@ fn one_shot(
             markdown,
             json,
         } => {
-            let form = match (markdown, json) {
-                (true, _) => shelf::Form::Markdown,
-                (_, true) => shelf::Form::Json,
-                _ => shelf::Form::Text,
-            };
+            let form = shelf::Form::of(markdown, json);
             kept(view, origin, tag.as_deref(), form, out)
         }
         // It loads its own dossier, whole or not; the other talks with the reader.

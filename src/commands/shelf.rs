@@ -25,6 +25,18 @@ pub enum Form {
     Json,
 }
 
+impl Form {
+    /// What two flags ask for, of which one at most is set.
+    #[must_use]
+    pub fn of(markdown: bool, json: bool) -> Self {
+        match (markdown, json) {
+            (true, _) => Self::Markdown,
+            (_, true) => Self::Json,
+            _ => Self::Text,
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct Answer<'a> {
     schema: u32,

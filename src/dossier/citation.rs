@@ -9,6 +9,8 @@ mod tests;
 
 use std::collections::HashSet;
 
+pub(crate) use self::line::{at_start as markdown_line, escaped as markdown};
+
 use super::{Address, Date, Dossier, Entry, Item, Path, Source, Standing};
 
 /// The form of a citation.

@@ -4,7 +4,7 @@
 use std::io::{self, Write};
 
 use super::{GONE, Today, hashed};
-use crate::dossier::{Dossier, Standing};
+use crate::dossier::{Dossier, Standing, markdown, markdown_line};
 use crate::shelf::Kept;
 
 pub(super) fn write(
@@ -15,7 +15,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let tag = tag.map(|tag| format!(" (#{})", tag.trim_start_matches('#')));
     let title = format!("{}{}", dossier.title, tag.unwrap_or_default());
-    writeln!(out, "# Kept from {}", escaped(&title))?;
+    writeln!(out, "# Kept from {}", markdown(&title))?;
     for kept in kept {
         writeln!(out)?;
         item(dossier, kept, out)?;
@@ -28,9 +28,9 @@ fn item(dossier: &Dossier, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
         "" => kept.address.as_str(),
         title => title,
     };
-    writeln!(out, "## {}\n", escaped(title))?;
+    writeln!(out, "## {}\n", markdown(title))?;
     for line in kept.quoted.lines() {
-        writeln!(out, "{}", format!("> {}", at_start(line)).trim_end())?;
+        writeln!(out, "{}", format!("> {}", markdown_line(line)).trim_end())?;
     }
     if !kept.quoted.is_empty() {
         writeln!(out)?;
@@ -38,7 +38,7 @@ fn item(dossier: &Dossier, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
     let today = Today::of(dossier, kept);
     if let Some(standing) = today.standing().filter(|held| **held != Standing::Holds) {
         let note = Some(standing.note()).filter(|note| !note.is_empty());
-        let note = note.map(|note| format!(": {}", escaped(note)));
+        let note = note.map(|note| format!(": {}", markdown(note)));
         writeln!(
             out,
             "*{} today*{}\n",
@@ -51,10 +51,10 @@ fn item(dossier: &Dossier, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{}\n", kept.note)?;
     }
     if !kept.tags.is_empty() {
-        writeln!(out, "Tags: {}\n", escaped(&hashed(&kept.tags)))?;
+        writeln!(out, "Tags: {}\n", markdown(&hashed(&kept.tags)))?;
     }
     for line in kept.citation.lines().filter(|line| !line.is_empty()) {
-        writeln!(out, "- {}", at_start(line))?;
+        writeln!(out, "- {}", cited(line))?;
     }
     if !kept.citation.is_empty() {
         writeln!(out)?;
@@ -67,28 +67,32 @@ fn item(dossier: &Dossier, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "`{address}`{gone}, kept {since}")
 }
 
-/// Markdown that reads as this text within a line.
-fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for char in text.chars() {
-        if "\\`*_[]<>|~&$".contains(char) {
-            escaped.push('\\');
-        }
-        escaped.push(char);
-    }
-    escaped
+/// A line of a citation, with its addresses as links: a mark that stands in
+/// one is not to be written otherwise.
+fn cited(line: &str) -> String {
+    let words = line
+        .split(' ')
+        .enumerate()
+        .map(|(at, word)| match address(word) {
+            Some([before, url, after]) => format!("{before}<{url}>{after}"),
+            None if at == 0 => markdown_line(word),
+            None => markdown(word),
+        });
+    words.collect::<Vec<_>>().join(" ")
 }
 
-/// The same for the start of a line, where a text must not become a heading,
-/// a list or a rule.
-fn at_start(text: &str) -> String {
-    let escaped = escaped(text);
-    let digits = escaped.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = escaped.split_at(digits);
-    let mark = match number {
-        "" => rest.starts_with(['#', '+', '-', '=']),
-        _ => rest.starts_with(['.', ')']),
-    };
-    let slash = if mark { "\\" } else { "" };
-    format!("{number}{slash}{rest}")
+/// The address in a word, between the marks before and behind it.
+fn address(word: &str) -> Option<[&str; 3]> {
+    let from = word.trim_start_matches('(');
+    let is_address = from.starts_with("https://") || from.starts_with("http://");
+    if !is_address || word.contains(['<', '>']) {
+        return None;
+    }
+    let mut url = from.trim_end_matches(['.', ',', ';', ':']);
+    if !url.contains('(') {
+        url = url.trim_end_matches([')', '.', ',', ';', ':']);
+    }
+    let before = word.len() - from.len();
+    let after = before + url.len();
+    Some([&word[..before], url, &word[after..]])
 }

@@ -167,7 +167,7 @@ fn link(label: &str, url: &str) -> String {
 /// Markdown that reads as this text, wherever in a line it stands: what could
 /// be a mark, in `CommonMark` or in the dialects of GitHub and pandoc, has a
 /// backslash before it.
-pub(super) fn escaped(text: &str) -> String {
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + text.len() / 16);
     for char in text.chars() {
         if "\\`*_[]<>|~&$^@".contains(char) {
@@ -180,7 +180,7 @@ pub(super) fn escaped(text: &str) -> String {
 
 /// The same at the start of a line, where more is a mark: headings, quotes,
 /// rules, items of lists.
-pub(super) fn at_start(text: &str) -> String {
+pub(crate) fn at_start(text: &str) -> String {
     let escaped = escaped(text);
     if escaped.starts_with(['#', '+', '-', '=', ':']) {
         return format!("\\{escaped}");
