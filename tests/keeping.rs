@@ -114,14 +114,17 @@ fn this_is_the_child() {
         }
         // Until it is killed.
         "on-and-on" => {
-            for number in 0.. {
-                let at = format!("{name}/{number}");
-                let large = Kept {
-                    quoted: "樺太 ".repeat(4000),
-                    ..kept(&at)
-                };
-                store.change(&[Change::keep(large)]).unwrap();
-                println!("> {at}");
+            let large = |number: u8| Kept {
+                quoted: "x".repeat(250_000),
+                ..kept(&format!("a/{number}"))
+            };
+            let changes: Vec<Change> = (0..4).map(|number| Change::keep(large(number))).collect();
+            let mut shelf = store.change(&changes).unwrap().shelf;
+            loop {
+                let before: u32 = shelf.kept()[0].note.parse().unwrap_or(0);
+                let next = (before + 1).to_string();
+                shelf = store.change(&[note(&shelf, "a/0", &next)]).unwrap().shelf;
+                println!("> {next}");
             }
         }
         "where" => println!(
@@ -216,22 +219,34 @@ fn a_note_on_what_the_other_explorer_took_off_brings_it_back() {
 #[test]
 fn a_program_killed_in_mid_save_leaves_a_whole_file() {
     let (_folder, store) = store();
-    let mut last = Vec::new();
-    for round in 0..12_u8 {
-        let task = format!("on-and-on r{round}");
-        let mut child = child(&itself(), &task, store.folder()).spawn().unwrap();
+    let path = file(&store, "shelf.ron");
+    let size = || fs::metadata(&path).map_or(0, |meta| meta.len());
+    let halves = || {
+        let files = files(&store).into_iter();
+        files.filter(|name| name.ends_with(".new")).count()
+    };
+    for _ in 0..8 {
+        let mut child = child(&itself(), "on-and-on", store.folder());
+        let mut child = child.spawn().unwrap();
         let mut said = said(&mut child);
-        last.push(said.next().unwrap());
-        // Each one somewhere else in its save.
-        std::thread::sleep(Duration::from_micros(u64::from(round) * 1700));
-        child.kill().unwrap();
-        last.extend(said);
-        child.wait().unwrap();
-        let shelf = store.look().unwrap();
-        for at in &last {
-            assert!(shelf.get(&at.parse().unwrap()).is_some(), "{at} was saved");
+        let mut last = said.next().unwrap();
+        // It is in mid-save when a file is begun, or the old one was cut off.
+        let (whole, before) = (size(), halves());
+        while halves() <= before && size() >= whole {
+            assert!(child.try_wait().unwrap().is_none(), "the child ended");
         }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        if let Some(later) = said.last() {
+            last = later;
+        }
+        let shelf = store.look().unwrap();
+        assert_eq!(shelf.len(), 4);
+        let number = |text: &str| text.parse::<u32>().unwrap();
+        let saved = number(&shelf.kept()[0].note);
+        assert!(saved >= number(&last), "{last} was saved, not only {saved}");
     }
+    assert!(halves() > 0, "none of the kills was in mid-save");
 }
 
 #[test]
