@@ -87,6 +87,9 @@ fn every_screen_is_drawn_with_ascii_alone() {
             "? G",
             ": =lens",
             "5 f =abe",
+            "Enter j m 7",
+            "Enter j e =樺太",
+            "w",
         ] {
             explorer = explorer.press(keys);
             let screen = explorer.screen();

@@ -31,7 +31,7 @@ const SIZES: [(u16, u16); 12] = [
 ];
 
 /// Keys that lead to every screen, and to what lies over it.
-const SCREENS: [&str; 29] = [
+const SCREENS: [&str; 31] = [
     "",
     "j j",
     "k Enter",
@@ -61,8 +61,10 @@ const SCREENS: [&str; 29] = [
     "5 j Tab j",
     "5 f =島",
     "6 j",
+    "Enter j m j m 7",
+    "Enter j m 7 Tab j",
 ];
-const OVERLAYS: [&str; 8] = [
+const OVERLAYS: [&str; 11] = [
     "Enter j Enter",
     "Enter j Enter j j",
     "Enter j j Enter",
@@ -70,6 +72,9 @@ const OVERLAYS: [&str; 8] = [
     "/ =иЙ Space =kind:",
     "@ =1911",
     ": =lens Space =side:j",
+    "Enter j e =広いｶﾞﾗｽ島",
+    "Enter j m 7 # =渡し",
+    "w",
     "? j",
 ];
 

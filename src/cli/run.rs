@@ -119,21 +119,7 @@ fn one_shot(
             Ok(end)
         }
         Command::Cite { address, format } => cite(view, &address, format, out),
-        Command::Search { query, limit, json } => {
-            let limit = usize::try_from(limit).unwrap_or(usize::MAX);
-            let end = commands::search::run(
-                view,
-                &query.join(" "),
-                limit,
-                json,
-                (out, &mut io::stderr()),
-            )?;
-            if end == End::Nothing && !json {
-                let query = printable(&query.join(" "));
-                writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
-            }
-            Ok(end)
-        }
+        Command::Search { query, limit, json } => search(view, &query.join(" "), limit, json, out),
         Command::Figures {
             address,
             json,
@@ -181,6 +167,22 @@ fn one_shot(
         // It loads its own dossier, whole or not; the other talks with the reader.
         Command::Check { .. } | Command::Read { .. } => Ok(End::Done),
     }
+}
+
+fn search(
+    view: View<'_>,
+    query: &str,
+    limit: u32,
+    json: bool,
+    out: &mut dyn Write,
+) -> io::Result<End> {
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let end = commands::search::run(view, query, limit, json, (out, &mut io::stderr()))?;
+    if end == End::Nothing && !json {
+        let query = printable(query);
+        writeln!(io::stderr(), "nemuro: nothing found for \"{query}\"")?;
+    }
+    Ok(end)
 }
 
 /// Reads with the reader, in lines as wide as the terminal.

@@ -97,7 +97,7 @@ enum Joint {
 struct Pairs {
     begins: AhoCorasick,
     /// For each beginning the joint, the name that comes first now, the other.
-    pairs: Vec<(Joint, String, String)>,
+    names: Vec<(Joint, String, String)>,
     /// Whose names the first ones now are, and whose the others.
     sides: [&'static str; 2],
 }
@@ -144,7 +144,7 @@ impl Pairs {
             .ok()?;
         Some(Self {
             begins,
-            pairs,
+            names: pairs,
             sides,
         })
     }
@@ -252,7 +252,7 @@ impl Pairs {
         let mut turned = String::new();
         let mut done = 0;
         for found in self.begins.find_iter(text.as_str()) {
-            let (joint, first, second) = &self.pairs[found.pattern().as_usize()];
+            let (joint, first, second) = &self.names[found.pattern().as_usize()];
             let (from, rest) = (found.start(), &text[found.end()..]);
             let (ahead, until) = match joint {
                 Joint::Brackets => {
@@ -285,14 +285,12 @@ impl Pairs {
                 continue;
             }
             turned.push_str(&text[done..before.len()]);
-            turned.push_str(&match joint {
-                Joint::Brackets => format!("{ahead}{second} ({ahead}{first})"),
-                Joint::Slash => format!("{second}/{first}"),
-                Joint::Sides => {
-                    let [now, other] = self.sides;
-                    format!("{other} {second}, {now} {first}")
-                }
-            });
+            let [now, other] = self.sides;
+            match joint {
+                Joint::Brackets => turned.extend([ahead, second, " (", ahead, first, ")"]),
+                Joint::Slash => turned.extend([second, "/", first]),
+                Joint::Sides => turned.extend([other, " ", second, ", ", now, " ", first]),
+            }
             done = until;
         }
         if done > 0 {

@@ -117,7 +117,9 @@ impl Walk {
             let items: Vec<EntryId> = items.collect();
             if !items.is_empty() {
                 self.begin(&step.title, view.of_today(&step.text));
-                items.into_iter().for_each(|id| self.stop(id));
+                for id in items {
+                    self.stop(id);
+                }
             }
         }
     }
