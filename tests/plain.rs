@@ -90,6 +90,8 @@ fn every_screen_is_drawn_with_ascii_alone() {
             "Enter j m 7",
             "Enter j e =樺太",
             "w",
+            "Enter f",
+            "Enter j Tab",
         ] {
             explorer = explorer.press(keys);
             let screen = explorer.screen();

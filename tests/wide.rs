@@ -31,7 +31,7 @@ const SIZES: [(u16, u16); 12] = [
 ];
 
 /// Keys that lead to every screen, and to what lies over it.
-const SCREENS: [&str; 31] = [
+const SCREENS: [&str; 33] = [
     "",
     "j j",
     "k Enter",
@@ -63,8 +63,10 @@ const SCREENS: [&str; 31] = [
     "6 j",
     "Enter j m j m 7",
     "Enter j m 7 Tab j",
+    "Enter j Tab",
+    "Enter f",
 ];
-const OVERLAYS: [&str; 11] = [
+const OVERLAYS: [&str; 12] = [
     "Enter j Enter",
     "Enter j Enter j j",
     "Enter j j Enter",
@@ -75,6 +77,7 @@ const OVERLAYS: [&str; 11] = [
     "Enter j e =広いｶﾞﾗｽ島",
     "Enter j m 7 # =渡し",
     "w",
+    "Enter j Enter f",
     "? j",
 ];
 
