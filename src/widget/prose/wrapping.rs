@@ -229,7 +229,12 @@ mod tests {
 
     proptest! {
         #[test]
-        fn rows_fit_lose_nothing_and_split_no_character(text in text(), width in 2u16..40) {
+        fn rows_fit_lose_nothing_and_split_no_character(
+            text in text(),
+            // The widest character, half-width kana with its mark, is drawn in
+            // three columns where both ratatui and unicode-width count the mark.
+            width in 3u16..40,
+        ) {
             let places: Vec<usize> = text.grapheme_indices(true).map(|(at, _)| at).collect();
             let mut kept = String::new();
             for row in wrapped(&text, [width; 2], false) {
