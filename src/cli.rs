@@ -12,6 +12,7 @@ pub use self::run::run;
 
 use crate::dossier::{Address, BadAddress, Date, NameOrder, Origin, Style};
 use crate::explorer::screen::Which;
+use crate::explorer::theme::{Depth, Scheme};
 use crate::search::read_date;
 
 /// Explore what is known about a contested relationship, in the terminal:
@@ -51,6 +52,12 @@ pub struct Explore {
     /// Let nothing on the screen move by itself
     #[arg(long)]
     pub still: bool,
+    /// Draw in this theme: terminal, dark, light or contrast
+    #[arg(long, value_name = "THEME")]
+    pub theme: Option<Scheme>,
+    /// Draw with so many colours: none, 16, 256 or 24bit; without it what the terminal says it has
+    #[arg(long, visible_alias = "colour", value_name = "COLORS")]
+    pub color: Option<Depth>,
 }
 
 /// Which dossier to read, and how it is seen.

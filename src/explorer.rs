@@ -370,6 +370,7 @@ impl App {
             }
             Action::Bookmark => return self.bookmark(),
             Action::Note => self.write_note(),
+            Action::Theme => self.next_theme(),
             _ if Which::of(action).is_some() => self.switch(action),
             // What is being typed is closed first.
             Action::Close
@@ -389,6 +390,14 @@ impl App {
             }
         }
         None
+    }
+
+    /// Goes on to the next theme.
+    fn next_theme(&mut self) {
+        let shared = &mut self.shared;
+        shared.theme = shared.theme.in_scheme(shared.theme.scheme().next());
+        self.message = Some(shared.theme.told());
+        self.set_anew();
     }
 
     /// Whether the page of a topic is being read.
@@ -422,6 +431,7 @@ impl App {
         if ctx.theme.is_ascii() {
             ascii::simplify(buf);
         }
+        self.shared.theme.finish(buf);
         cursor
     }
 }

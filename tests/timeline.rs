@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use common::{Explorer, read};
 use nemuro::dossier::{Dossier, Origin};
 use nemuro::explorer::screen::Which;
+use nemuro::explorer::theme::{Depth, Scheme, Theme};
 use proptest::prelude::*;
 
 static HARBOUR: LazyLock<std::sync::Arc<Dossier>> =
@@ -85,7 +86,7 @@ fn without_glyphs_outside_ascii_everything_but_the_dossier_is_ascii() {
 fn what_is_looked_at_stands_out_without_colour() {
     let mut explorer = harbour(110, 34).press("2 g j j j");
     let mut buffer = explorer.buffer();
-    nemuro::explorer::theme::without_colour(&mut buffer);
+    Theme::of(Scheme::Terminal, Depth::None, false).finish(&mut buffer);
     let lit =
         |cell: &&ratatui::buffer::Cell| cell.modifier.contains(ratatui::style::Modifier::REVERSED);
     let marks: Vec<&str> = buffer

@@ -15,6 +15,7 @@ use crate::commands::timeline::Asked;
 use crate::commands::{self, End, shelf};
 use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Style, load, printable};
 use crate::explorer::runtime::{self, Outcome, Start};
+use crate::explorer::theme::Depth;
 use crate::search::{Query, View};
 use crate::shelf::Store;
 
@@ -294,7 +295,8 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
         still: explore.still,
         fresh: explore.fresh,
         names: seen.names.unwrap_or_default(),
-        without_colour: std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty()),
+        theme: explore.theme.unwrap_or_default(),
+        depth: explore.color.unwrap_or_else(Depth::of_terminal),
     };
     match runtime::run(origin, &start)? {
         Outcome::Left => Ok(End::Done),

@@ -8,13 +8,13 @@ use super::keymap::Keymap;
 use super::reading;
 use super::shelved::Shelved;
 use super::sight::Sight;
-use super::theme::Theme;
+use super::theme::{Scheme, Theme};
 use crate::dossier::{Dossier, EntryId};
 use crate::search::{Index, Lights, View};
 use crate::widget::paper::Mark;
 
 /// What changes what is set; see [`Ctx::turn`].
-pub type Turn = (u64, usize, bool, bool);
+pub type Turn = (u64, usize, bool, bool, Scheme);
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
@@ -52,8 +52,8 @@ pub struct Ctx<'a> {
 
 impl Ctx<'_> {
     /// What has to be set anew when it changes: the lens, what has changed
-    /// since it was read, the order of the sides, and whether they stand side
-    /// by side.
+    /// since it was read, the order of the sides, whether they stand side by
+    /// side, and the theme.
     #[must_use]
     pub fn turn(&self) -> Turn {
         (
@@ -61,6 +61,7 @@ impl Ctx<'_> {
             self.changes.len(),
             self.swapped,
             self.side_by_side,
+            self.theme.scheme(),
         )
     }
 

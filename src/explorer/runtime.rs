@@ -18,7 +18,7 @@ use super::keymap::{Keymap, Mode};
 use super::screen::Which;
 use super::signals::{self, Signal, suspend};
 use super::terminal::{self, Taken};
-use super::theme::{self, Theme};
+use super::theme::{Depth, Scheme, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
 use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Progress, load};
@@ -44,8 +44,10 @@ pub struct Start {
     pub search: Option<String>,
     /// Without glyphs outside ASCII.
     pub ascii: bool,
-    /// Without colours.
-    pub without_colour: bool,
+    /// In which theme.
+    pub theme: Scheme,
+    /// With how many colours.
+    pub depth: Depth,
     /// On which screen.
     pub screen: Option<Which>,
     /// Through which lens, a query of fields alone.
@@ -56,6 +58,12 @@ pub struct Start {
     pub fresh: bool,
     /// Whose names come first.
     pub names: NameOrder,
+}
+
+impl Start {
+    fn theme(&self) -> Theme {
+        Theme::of(self.theme, self.depth, self.ascii)
+    }
 }
 
 /// How the explorer ended.
@@ -139,7 +147,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     };
     let size = taken.screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
-    let mut app = App::new(Arc::clone(&dossier), Theme::terminal(start.ascii), area);
+    let mut app = App::new(Arc::clone(&dossier), start.theme(), area);
     app.copy_through(Route::of(|name| std::env::var_os(name).is_some()));
     if start.still {
         app.keep_still();
@@ -175,13 +183,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     if let Some(trouble) = trouble {
         app.say(&trouble.to_string());
     }
-    let left = explore(
-        &mut taken,
-        &mut home,
-        &mut app,
-        &events,
-        start.without_colour,
-    );
+    let left = explore(&mut taken, &mut home, &mut app, &events);
     // What could not be saved is told on the ordinary screen.
     drop(taken);
     let unsaved = home.keeping.finish(app.draft());
@@ -225,18 +227,12 @@ fn explore(
     home: &mut Home,
     app: &mut App,
     events: &Receiver<Event>,
-    without_colour: bool,
 ) -> anyhow::Result<()> {
     loop {
         let seen = app.take_seen();
         home.keeping.remember(app.stay(), seen);
         let before = app.shown();
-        taken.screen.draw(|frame| {
-            app.draw(frame);
-            if without_colour {
-                theme::without_colour(frame.buffer_mut());
-            }
-        })?;
+        taken.screen.draw(|frame| app.draw(frame))?;
         let mut next = match app.moves_in() {
             None => Some(events.recv()?),
             Some(wait) => match events.recv_timeout(wait) {
@@ -341,7 +337,7 @@ fn wait(
     start: &Start,
     (mut waiting, begun): (Waiting, Instant),
 ) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
-    let (keymap, theme) = (Keymap::built_in(), Theme::terminal(start.ascii));
+    let (keymap, theme) = (Keymap::built_in(), start.theme());
     let mut next_frame = Instant::now();
     let mut stale = true;
     loop {
@@ -349,9 +345,7 @@ fn wait(
         if stale && now >= next_frame {
             taken.screen.draw(|frame| {
                 waiting.draw(&theme, &keymap, frame.area(), frame.buffer_mut());
-                if start.without_colour {
-                    theme::without_colour(frame.buffer_mut());
-                }
+                theme.finish(frame.buffer_mut());
             })?;
             (stale, next_frame) = (false, now + FRAME);
         }

@@ -1,10 +1,19 @@
-//! The theme: a style for each role. Nothing else in the explorer names a
-//! colour.
+//! The theme: a style for each role. Which, is in the table; nothing else in
+//! the explorer names a colour.
+
+pub mod contrast;
+pub mod depth;
+mod scheme;
+pub mod table;
 
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
+pub use self::depth::Depth;
+pub use self::scheme::Scheme;
+
+use self::table::Role;
 use crate::dossier::{Holder, Standing};
 use crate::widget::{chart, popup, spark};
 
@@ -27,6 +36,18 @@ pub struct Theme {
     pub selected: Style,
     /// Text that is typed over.
     pub chosen: Style,
+    /// A link in the selected statement, over the style of its text.
+    pub link: Style,
+    /// The link that the keys are at, likewise.
+    pub link_focus: Style,
+    /// The letters shown on links.
+    pub letter: Style,
+    /// The mark of a statement that changed since it was read.
+    pub changed: Style,
+    /// A tag of the reader's.
+    pub tag: Style,
+    /// A note of the reader's.
+    pub note: Style,
     /// Borders of the pane at hand, and of the others.
     pub border: [Style; 2],
     /// The series of a chart, one after the other.
@@ -36,6 +57,10 @@ pub struct Theme {
     standings: [Style; 4],
     /// The two sides, and what both hold or claim.
     sides: [Style; 3],
+    /// What everything is drawn on, where the theme has a ground of its own.
+    ground: Style,
+    scheme: Scheme,
+    depth: Depth,
     ascii: bool,
 }
 
@@ -44,39 +69,97 @@ impl Theme {
     /// no glyph is outside ASCII.
     #[must_use]
     pub fn terminal(ascii: bool) -> Self {
-        // Said outright, so that it holds on a border of another colour too.
-        let text = Style::new().fg(Color::Reset);
-        let accent = Style::new().fg(Color::Cyan);
+        Self::of(Scheme::Terminal, Depth::Sixteen, ascii)
+    }
+
+    /// A theme for a terminal that shows so many colours.
+    #[must_use]
+    pub fn of(scheme: Scheme, depth: Depth, ascii: bool) -> Self {
+        let style = |role| scheme.style(role, depth);
         Self {
-            text,
-            dim: text.add_modifier(Modifier::DIM),
-            heading: text.add_modifier(Modifier::BOLD),
-            accent,
-            light: Style::new().add_modifier(Modifier::BOLD | Modifier::UNDERLINED),
-            mistake: text.fg(Color::Red),
-            selected: Style::new().add_modifier(Modifier::BOLD),
-            chosen: text.add_modifier(Modifier::REVERSED),
-            border: [accent, text.add_modifier(Modifier::DIM)],
-            series: [
-                Color::Cyan,
-                Color::Yellow,
-                Color::Magenta,
-                Color::Green,
-                Color::LightBlue,
-                Color::Red,
-            ]
-            .map(|colour| text.fg(colour)),
-            standings: [
-                text.fg(Color::Green),
-                text.fg(Color::Yellow),
-                text.fg(Color::Red),
-                text.fg(Color::Magenta),
-            ],
-            // Bold and in the colour of text, for it matters most.
-            line: text.add_modifier(Modifier::BOLD),
-            sides: [Color::Red, Color::LightBlue, Color::Magenta].map(|colour| text.fg(colour)),
+            text: style(Role::Text),
+            dim: style(Role::Dim),
+            heading: style(Role::Heading),
+            accent: style(Role::Accent),
+            light: style(Role::Light),
+            mistake: style(Role::Mistake),
+            selected: style(Role::Selected),
+            chosen: style(Role::Chosen),
+            link: style(Role::Link),
+            link_focus: style(Role::LinkFocus),
+            letter: style(Role::Letter),
+            changed: style(Role::Changed),
+            tag: style(Role::Tag),
+            note: style(Role::Note),
+            border: [Role::Border, Role::BorderBehind].map(style),
+            series: [0, 1, 2, 3, 4, 5].map(|at| style(Role::Series(at))),
+            line: style(Role::Line),
+            standings: [0, 1, 2, 3].map(|at| style(Role::Standing(at))),
+            sides: [0, 1, 2].map(|at| style(Role::Side(at))),
+            ground: style(Role::Ground),
+            scheme,
+            depth,
             ascii,
         }
+    }
+
+    /// The same with the colours of another scheme.
+    #[must_use]
+    pub fn in_scheme(&self, scheme: Scheme) -> Self {
+        Self::of(scheme, self.depth, self.ascii)
+    }
+
+    /// Which of the themes it is.
+    #[must_use]
+    pub fn scheme(&self) -> Scheme {
+        self.scheme
+    }
+
+    /// How many colours it has.
+    #[must_use]
+    pub fn depth(&self) -> Depth {
+        self.depth
+    }
+
+    /// Which it is, said to the reader.
+    #[must_use]
+    pub fn told(&self) -> String {
+        let (name, dot) = (self.scheme, self.dot());
+        match (self.depth, self.scheme) {
+            (Depth::None, _) => format!("Theme: {name} {dot} without colours"),
+            (_, Scheme::Terminal) => format!("Theme: {name} {dot} the terminal's own colours"),
+            (Depth::Sixteen, _) => format!("Theme: {name} {dot} in 16 colours"),
+            (Depth::Indexed, _) => format!("Theme: {name} {dot} in 256 colours"),
+            (Depth::Full, _) => format!("Theme: {name}"),
+        }
+    }
+
+    /// Puts what was drawn on the ground of the theme: whatever has no colour
+    /// of its own, under popups too, gets the theme's. Without colours they
+    /// are taken out, and a background becomes reverse video.
+    pub fn finish(&self, buffer: &mut Buffer) {
+        if self.depth == Depth::None {
+            return without_colour(buffer);
+        }
+        let (Some(ground), Some(text)) = (self.ground.bg, self.text.fg) else {
+            return;
+        };
+        for cell in &mut buffer.content {
+            if cell.bg == Color::Reset {
+                cell.bg = ground;
+            }
+            if cell.fg == Color::Reset {
+                cell.fg = text;
+            }
+        }
+    }
+
+    /// How the selected row of a list is drawn, over its own style: what is dim
+    /// is not dim there.
+    #[must_use]
+    pub fn selected_row(&self) -> Style {
+        let row = self.text.patch(self.selected);
+        row.remove_modifier(Modifier::DIM)
     }
 
     /// The style of a standing.
@@ -204,9 +287,9 @@ impl Theme {
     }
 }
 
-/// Takes the colours out of what was drawn, for `NO_COLOR`: a background
-/// becomes reverse video, so that nothing is told by colour alone.
-pub fn without_colour(buffer: &mut Buffer) {
+/// Takes the colours out of what was drawn: a background becomes reverse
+/// video, so that nothing is told by colour alone.
+fn without_colour(buffer: &mut Buffer) {
     for cell in &mut buffer.content {
         if cell.bg != Color::Reset {
             cell.modifier.insert(Modifier::REVERSED);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use nemuro::dossier::{Dossier, EntryId, Origin, load};
-use nemuro::explorer::theme::Theme;
+use nemuro::explorer::theme::{Depth, Scheme, Theme};
 use nemuro::explorer::{App, Effect};
 use nemuro::search::Index;
 use ratatui::Terminal;
@@ -57,10 +57,23 @@ impl Explorer {
         explorer
     }
 
+    /// The small dossier in a theme, on a terminal with so many colours.
+    pub fn themed(scheme: Scheme, depth: Depth, width: u16, height: u16) -> Self {
+        let dossier = read(&Origin::Folder(strait()));
+        let theme = Theme::of(scheme, depth, false);
+        let mut explorer = Self::in_theme(dossier, theme, width, height);
+        explorer.app.indexed(Index::build(&explorer.dossier));
+        explorer
+    }
+
     fn begun(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
+        Self::in_theme(dossier, Theme::terminal(ascii), width, height)
+    }
+
+    fn in_theme(dossier: Arc<Dossier>, theme: Theme, width: u16, height: u16) -> Self {
         let area = Rect::new(0, 0, width, height);
         Self {
-            app: App::new(Arc::clone(&dossier), Theme::terminal(ascii), area),
+            app: App::new(Arc::clone(&dossier), theme, area),
             dossier,
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             last: None,
@@ -106,6 +119,15 @@ impl Explorer {
     pub fn buffer(&mut self) -> Buffer {
         self.terminal.draw(|frame| self.app.draw(frame)).unwrap();
         self.terminal.backend().buffer().clone()
+    }
+
+    /// What is drawn, before it goes to a terminal, which leaves out the cells
+    /// behind wide characters.
+    pub fn drawn(&mut self) -> Buffer {
+        let area = self.buffer().area;
+        let mut drawn = Buffer::empty(area);
+        self.app.render(area, &mut drawn);
+        drawn
     }
 
     /// What is drawn, as text, each row without the blanks at its end.

@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use crate::explorer::action::Action;
@@ -93,7 +92,7 @@ impl Layer for Way {
         let rows: Vec<ListRow> = self.places.iter().enumerate().map(row).collect();
         let look = list::Look {
             mark: (theme.bar(), theme.accent),
-            selected: theme.selected.remove_modifier(Modifier::DIM),
+            selected: theme.selected_row(),
             right: theme.dim,
             ellipsis: theme.ellipsis(),
         };

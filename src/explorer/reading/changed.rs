@@ -22,7 +22,7 @@ impl Sheet<'_> {
         let word = format!("{} changed  ", self.theme.unlike());
         let what = format!("{} since you last read it", what.join(" and "));
         let parts = [
-            (word.as_str(), self.theme.accent, None),
+            (word.as_str(), self.theme.changed, None),
             (what.as_str(), self.theme.dim, None),
         ];
         let rows = set(&parts, self.measure().saturating_sub(2), 2);

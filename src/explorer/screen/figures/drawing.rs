@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 use super::Figures;
@@ -23,7 +22,7 @@ impl Figures {
         };
         let look = list::Look {
             mark: (theme.bar(), bar),
-            selected: theme.selected.remove_modifier(Modifier::DIM),
+            selected: theme.selected_row(),
             right: theme.dim,
             ellipsis: theme.ellipsis(),
         };

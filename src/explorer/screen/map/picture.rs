@@ -61,7 +61,7 @@ impl Picture {
         told: Told,
     ) {
         let atlas = &ctx.dossier.atlas;
-        if self.fills.is_empty() {
+        if self.told.map(|before| before.turn) != Some(told.turn) {
             let styled = |holder| fill(holder, ctx.theme.held(holder));
             let of = |era| atlas.holders(era).into_iter().map(styled).collect();
             self.fills = (0..=atlas.eras.len()).map(of).collect();

@@ -3,7 +3,6 @@
 use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use ratatui::widgets::Widget;
 
 use super::{Chapter, Topics, WITH_READ};
@@ -34,7 +33,7 @@ impl Topics {
         };
         let look = list::Look {
             mark: (theme.bar(), bar),
-            selected: theme.selected.remove_modifier(Modifier::DIM),
+            selected: theme.selected_row(),
             right: theme.dim,
             ellipsis: theme.ellipsis(),
         };
