@@ -1,6 +1,7 @@
 //! The arguments, shared by `main` and whatever documents them.
 
 mod run;
+mod settings;
 mod told;
 
 use std::path::PathBuf;
@@ -50,8 +51,8 @@ pub struct Explore {
     #[arg(long)]
     pub fresh: bool,
     /// Let nothing on the screen move by itself
-    #[arg(long)]
-    pub still: bool,
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub still: Option<bool>,
     /// Draw in this theme: terminal, dark, light or contrast
     #[arg(long, value_name = "THEME")]
     pub theme: Option<Scheme>,
@@ -76,8 +77,11 @@ pub struct Seen {
     #[arg(long, global = true, value_name = "ORDER")]
     pub names: Option<NameOrder>,
     /// Draw and write with ASCII characters alone, but for letters
-    #[arg(long, global = true)]
-    pub ascii: bool,
+    #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub ascii: Option<bool>,
+    /// Read this config instead of the one in your config folder
+    #[arg(long, global = true, value_name = "FILE", env = "NEMURO_CONFIG")]
+    pub config: Option<PathBuf>,
 }
 
 impl Seen {
@@ -123,6 +127,19 @@ fn style() -> impl TypedValueParser<Value = Style> {
 /// The one-shot commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// List which key does what, with the keys of your config
+    Keys {
+        /// Print JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tell where your config is, and every problem of it
+    #[command(after_help = "Exit status 2 means that there are problems.")]
+    Config {
+        /// Print a config with everything as it is without one
+        #[arg(long)]
+        print: bool,
+    },
     /// List the topics, with how many statements are in each
     Topics {
         /// Print JSON
@@ -273,6 +290,7 @@ impl Command {
     fn prints_data(&self) -> bool {
         match self {
             Self::Topics { json }
+            | Self::Keys { json }
             | Self::Paths { json }
             | Self::Show { json, .. }
             | Self::Search { json, .. }
@@ -282,6 +300,8 @@ impl Command {
             Self::Figures { json, csv, .. } => *json || *csv,
             Self::Shelf { json, markdown, .. } => *json || *markdown,
             Self::Cite { format, .. } => *format != Style::Text,
+            // It is a config, or the path of one.
+            Self::Config { .. } => true,
             Self::Read { .. } => false,
         }
     }

@@ -51,7 +51,7 @@ impl From<End> for ExitCode {
 }
 
 /// Writes an answer as one line of JSON.
-fn json(out: &mut dyn Write, answer: &impl Serialize) -> io::Result<()> {
+pub(crate) fn json(out: &mut dyn Write, answer: &impl Serialize) -> io::Result<()> {
     serde_json::to_writer(&mut *out, answer)?;
     writeln!(out)
 }

@@ -11,6 +11,7 @@ mod browser;
 mod changes;
 mod citing;
 pub mod clipboard;
+pub mod config;
 pub mod ctx;
 mod editor;
 mod going;
@@ -51,6 +52,7 @@ pub use self::shelving::Deed;
 use self::action::{Action, Input};
 use self::changes::Changes;
 use self::citing::Citing;
+use self::config::Config;
 use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
@@ -93,6 +95,7 @@ struct Shared {
     theme: Theme,
     keymap: Keymap,
     shelf: Shelved,
+    measure: u16,
     found: Option<Found>,
     sight: Sight,
     changes: Changes,
@@ -115,6 +118,7 @@ impl Shared {
             theme: &self.theme,
             keymap: &self.keymap,
             shelf: &self.shelf,
+            measure: self.measure,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,
             side_by_side: self.side_by_side,
@@ -138,13 +142,22 @@ impl App {
     /// An explorer of a dossier on a screen of this size.
     #[must_use]
     pub fn new(dossier: Arc<Dossier>, theme: Theme, area: Rect) -> Self {
+        Self::configured(dossier, theme, Config::default(), area)
+    }
+
+    /// The same as the reader wants it to be, who is told what of that cannot
+    /// be read.
+    #[must_use]
+    pub fn configured(dossier: Arc<Dossier>, theme: Theme, config: Config, area: Rect) -> Self {
+        let message = config.told();
         let mut app = Self {
             shared: Shared {
                 dossier,
                 index: None,
                 indexing: None,
                 theme,
-                keymap: Keymap::built_in(),
+                keymap: config.keymap,
+                measure: config.columns,
                 shelf: Shelved::default(),
                 found: None,
                 sight: Sight::default(),
@@ -152,12 +165,12 @@ impl App {
                 queries: Vec::new(),
                 swapped: false,
                 side_by_side: false,
-                still: false,
+                still: !config.animation,
             },
             screens: Screens::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
-            message: None,
+            message,
             citing: Citing::default(),
             area,
         };

@@ -13,7 +13,9 @@ use serde_json::Value;
 
 fn nemuro() -> Command {
     let mut command = Command::cargo_bin("nemuro").unwrap();
-    command.env_remove("NEMURO_DOSSIER");
+    command
+        .env_remove("NEMURO_DOSSIER")
+        .env("NEMURO_CONFIG", "/dev/null");
     command
 }
 

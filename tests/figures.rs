@@ -238,7 +238,10 @@ fn a_figure_without_a_number_at_the_time_is_not_listed() {
 
 fn figures(arguments: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::cargo_bin("nemuro").unwrap();
-    command.env("NEMURO_DOSSIER", folder()).arg("figures");
+    command
+        .env("NEMURO_CONFIG", "/dev/null")
+        .env("NEMURO_DOSSIER", folder())
+        .arg("figures");
     let Output {
         status,
         stdout,

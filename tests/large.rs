@@ -117,6 +117,7 @@ fn a_command_shows_how_far_it_is_where_there_is_a_terminal() {
 fn a_command_says_nothing_of_it_where_there_is_none() {
     let folder = dossier(A_WHILE);
     let run = Process::new(env!("CARGO_BIN_EXE_nemuro"))
+        .env("NEMURO_CONFIG", "/dev/null")
         .args(["topics", "--dossier"])
         .arg(folder.path())
         .output()

@@ -201,6 +201,7 @@ fn the_sides_stand_side_by_side_where_there_is_room_and_can_be_swapped() {
 fn nemuro(args: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::cargo_bin("nemuro").unwrap();
     let output = command
+        .env("NEMURO_CONFIG", "/dev/null")
         .env("NEMURO_DOSSIER", strait())
         .args(args)
         .output()

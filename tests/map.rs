@@ -440,7 +440,9 @@ proptest! {
 
 fn map(args: &str) -> (Option<i32>, String, String) {
     let mut command = Command::cargo_bin("nemuro").unwrap();
-    command.env("NEMURO_DOSSIER", isles());
+    command
+        .env("NEMURO_CONFIG", "/dev/null")
+        .env("NEMURO_DOSSIER", isles());
     let output = command
         .arg("map")
         .args(args.split_whitespace())
@@ -526,7 +528,9 @@ fn what_is_not_on_the_map_says_what_is() {
     assert_eq!(code, Some(2));
     assert!(stderr.contains("from 10x5 to 500x200"), "{stderr}");
     let mut strait = Command::cargo_bin("nemuro").unwrap();
-    let strait = strait.env("NEMURO_DOSSIER", common::strait());
+    let strait = strait
+        .env("NEMURO_CONFIG", "/dev/null")
+        .env("NEMURO_DOSSIER", common::strait());
     let output = strait.args(["map", "--year", "1850"]).output().unwrap();
     assert_eq!(output.status.code(), Some(1));
     let stderr = String::from_utf8(output.stderr).unwrap();

@@ -85,6 +85,7 @@ fn the_explorer_sets_out_on_a_path_and_back_leads_to_where_it_began() {
 fn nemuro(args: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::cargo_bin("nemuro")
         .unwrap()
+        .env("NEMURO_CONFIG", "/dev/null")
         .env("NEMURO_DOSSIER", strait())
         .args(args)
         .output()

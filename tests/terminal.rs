@@ -101,6 +101,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     shell.args(["--norc", "--noprofile", "-i"]);
     shell.env("PS1", "ready> ");
     shell.env("TERM", "xterm-256color");
+    shell.env("NEMURO_CONFIG", "/dev/null");
     let mut session = Session::start(shell, 80, 24);
     session.wait("a prompt", |screen| screen.contains("ready>"));
     session.send(&format!("{}\r", env!("CARGO_BIN_EXE_nemuro")));
@@ -138,6 +139,7 @@ fn a_terminal_that_vanishes_ends_it() {
                 &format!("trap '' HUP; exec {}", env!("CARGO_BIN_EXE_nemuro")),
             ]);
             command.env("TERM", "xterm-256color");
+            command.env("NEMURO_CONFIG", "/dev/null");
         }
         let pid = pty::open_and_vanish(command, "q quit");
         let start = Instant::now();

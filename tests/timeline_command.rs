@@ -11,7 +11,10 @@ use serde_json::Value;
 fn timeline(arguments: &[&str]) -> (Option<i32>, String, String) {
     let harbour = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/harbour");
     let mut command = Command::cargo_bin("nemuro").unwrap();
-    command.env("NEMURO_DOSSIER", harbour).arg("timeline");
+    command
+        .env("NEMURO_CONFIG", "/dev/null")
+        .env("NEMURO_DOSSIER", harbour)
+        .arg("timeline");
     let output = command.args(arguments).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     (

@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal, Write};
 use std::mem::ManuallyDrop;
 
+use super::settings;
 use super::told::{
     another_era, complain, no_era, no_figure_at, no_frame, no_sources_at, nothing_at, nothing_kept,
 };
@@ -14,8 +15,8 @@ use crate::commands::progress::Line;
 use crate::commands::timeline::Asked;
 use crate::commands::{self, End, shelf};
 use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Style, load, printable};
+use crate::explorer::config::Config;
 use crate::explorer::runtime::{self, Outcome, Start};
-use crate::explorer::theme::Depth;
 use crate::search::{Query, View};
 use crate::shelf::Store;
 
@@ -30,24 +31,39 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
         writeln!(io::stderr(), "nemuro: {what} (here: {address})")?;
         return Ok(End::Bad);
     }
+    let mut config = match Config::load(cli.seen.config.as_deref()) {
+        Ok(config) => config,
+        Err(problem) => {
+            writeln!(io::stderr(), "{problem}")?;
+            return Ok(End::Bad);
+        }
+    };
+    config.names = cli.seen.names.unwrap_or(config.names);
+    config.ascii = cli.seen.ascii.unwrap_or(config.ascii);
+    // The explorer tells it in its footer, and `config` tells it whole.
+    if !matches!(cli.command, None | Some(Command::Config { .. })) {
+        settings::complain(&config)?;
+    }
     let mut stdout = io::BufWriter::new(io::stdout().lock());
     let is_text = cli
         .command
         .as_ref()
         .is_some_and(|command| !command.prints_data());
     let plain = &mut Plain::new(&mut stdout);
-    let out: &mut dyn Write = if cli.seen.ascii && is_text {
+    let out: &mut dyn Write = if config.ascii && is_text {
         plain
     } else {
         &mut stdout
     };
     let end = match cli.command {
-        None => explore(&origin, cli.explorer, &cli.seen)?,
+        None => explore(&origin, cli.explorer, &cli.seen, config)?,
+        Some(Command::Keys { json }) => settings::keys(&config, json, out)?,
+        Some(Command::Config { print }) => settings::config(&config, print, out)?,
         Some(Command::Check { dir, strict, json }) => {
             let origin = dir.map_or(origin, Origin::Folder);
             commands::check::run(&origin, strict, json, out)?
         }
-        Some(command) => match read(&origin, cli.seen.names.unwrap_or_default()) {
+        Some(command) => match read(&origin, config.names) {
             Ok(dossier) => match Query::fields(&dossier, &cli.seen.fields()) {
                 Ok(query) => {
                     let view = View::through(&dossier, query.lens());
@@ -56,7 +72,7 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
                             let fields = cli.seen.fields();
                             aloud(view, &origin, &fields, address.as_ref(), out)?
                         }
-                        command => one_shot(view, &origin, command, cli.seen.ascii, out)?,
+                        command => one_shot(view, &origin, command, config.ascii, out)?,
                     }
                 }
                 Err(wrong) => {
@@ -165,8 +181,11 @@ fn one_shot(
             let form = shelf::Form::of(markdown, json);
             kept(view, origin, tag.as_deref(), form, out)
         }
-        // It loads its own dossier, whole or not; the other talks with the reader.
-        Command::Check { .. } | Command::Read { .. } => Ok(End::Done),
+        // They read no dossier, or their own, whole or not; one talks with the reader.
+        Command::Check { .. }
+        | Command::Keys { .. }
+        | Command::Config { .. }
+        | Command::Read { .. } => Ok(End::Done),
     }
 }
 
@@ -273,7 +292,12 @@ fn map(view: View<'_>, wanted: &Wanted, out: &mut dyn Write) -> io::Result<End> 
     Ok(end)
 }
 
-fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End> {
+fn explore(
+    origin: &Origin,
+    explore: Explore,
+    seen: &Seen,
+    mut config: Config,
+) -> anyhow::Result<End> {
     if !(io::stdout().is_terminal() && io::stdin().is_terminal()) {
         let help = "the explorer needs a terminal; without one use a command, such as \
                     `nemuro topics` or `nemuro search QUERY` (see `nemuro --help`)";
@@ -286,17 +310,16 @@ fn explore(origin: &Origin, explore: Explore, seen: &Seen) -> anyhow::Result<End
         writeln!(io::stderr(), "nemuro: {help}")?;
         return Ok(End::Bad);
     }
+    config.theme = explore.theme.unwrap_or(config.theme);
+    config.color = explore.color.or(config.color);
+    config.animation = explore.still.map_or(config.animation, |still| !still);
     let start = Start {
         address: explore.address,
         search: explore.search,
-        ascii: seen.ascii,
         screen: explore.screen,
         lens: seen.fields(),
-        still: explore.still,
         fresh: explore.fresh,
-        names: seen.names.unwrap_or_default(),
-        theme: explore.theme.unwrap_or_default(),
-        depth: explore.color.unwrap_or_else(Depth::of_terminal),
+        config,
     };
     match runtime::run(origin, &start)? {
         Outcome::Left => Ok(End::Done),

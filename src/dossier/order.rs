@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::load::without_quotations;
-use super::{At, Atlas, Dossier, Figure, Name, Position, Side, Standing, Topic};
+use super::{At, Atlas, Dossier, Figure, Name, Position, Side, Standing, Topic, nearest};
 
 /// Whose name comes first where a text names a place by both, whose script
 /// after the English forms of a name, and whose word where each side has one.
@@ -24,16 +24,28 @@ pub enum NameOrder {
     Russia,
 }
 
+impl NameOrder {
+    /// Every order with the word for it.
+    pub const ALL: [(Self, &'static str); 3] = [
+        (Self::AsWritten, "as-written"),
+        (Self::Japan, "japan"),
+        (Self::Russia, "russia"),
+    ];
+}
+
 impl FromStr for NameOrder {
     type Err = String;
 
     fn from_str(typed: &str) -> Result<Self, String> {
-        match typed.to_lowercase().as_str() {
-            "as-written" => Ok(Self::AsWritten),
-            "japan" => Ok(Self::Japan),
-            "russia" => Ok(Self::Russia),
-            _ => Err("write japan, russia or as-written".to_owned()),
-        }
+        let typed = typed.to_lowercase();
+        let known = Self::ALL.iter().find(|(_, word)| *word == typed);
+        known.map(|(order, _)| *order).ok_or_else(|| {
+            let words = Self::ALL.map(|(_, word)| word);
+            nearest(&typed, words).map_or_else(
+                || "write japan, russia or as-written".to_owned(),
+                |near| format!("did you mean \"{near}\"?"),
+            )
+        })
     }
 }
 

@@ -131,6 +131,26 @@ impl Page {
         Problem::at(severity, &self.path, (line, column), source, what, right)
     }
 
+    /// The byte at which a part of the text stands, if it is one.
+    pub(crate) fn offset(&self, part: &str) -> Option<usize> {
+        let offset = part
+            .as_ptr()
+            .addr()
+            .checked_sub(self.text.as_ptr().addr())?;
+        (offset <= self.text.len()).then_some(offset)
+    }
+
+    /// A place that is counted from a byte of the text, counted from its start.
+    fn place_from(&self, offset: usize, place: Position) -> Position {
+        let line = self.starts().partition_point(|&start| start <= offset);
+        let start = self.starts()[line.max(1) - 1];
+        let before = self.text[start..offset].chars().count();
+        Position {
+            line: line + place.line - 1,
+            col: place.col + if place.line == 1 { before } else { 0 },
+        }
+    }
+
     /// The first character at a place or after it that is no white space.
     fn char_at(&self, place: Position) -> Option<char> {
         let start = *self.starts().get(place.line.checked_sub(1)?)?;
@@ -154,6 +174,22 @@ pub(crate) fn read<'a, T: Deserialize<'a>>(page: &'a Page) -> Result<Read<'a, T>
         Ok(value) => Ok(Read { page, value }),
         Err(error) => Err(explain(page, &error)),
     }
+}
+
+/// Reads a part of a file's text as RON of the expected type.
+pub(crate) fn read_part<'a, T: Deserialize<'a>>(page: &Page, part: &'a str) -> Result<T, Problem> {
+    let options =
+        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    options
+        .from_str(part)
+        .map_err(|SpannedError { code, span }| {
+            let from = page.offset(part).unwrap_or(0);
+            let mut span = span;
+            for place in [&mut span.start, &mut span.end] {
+                *place = page.place_from(from, *place);
+            }
+            explain(page, &SpannedError { code, span })
+        })
 }
 
 /// What may be written in a field: the words of the fields that take one of a
@@ -221,6 +257,10 @@ fn explain(page: &Page, SpannedError { code, span }: &SpannedError) -> Problem {
             "write the straight one: \"…\"".to_owned(),
         ),
         Error::ExpectedString => ("a string belongs here".to_owned(), "write \"…\"".to_owned()),
+        Error::ExpectedBoolean => (
+            "`true` or `false` belongs here".to_owned(),
+            "write one of them, without quotation marks".to_owned(),
+        ),
         Error::ExpectedArray => ("a list belongs here".to_owned(), "write […]".to_owned()),
         Error::ExpectedFloat | Error::ExpectedInteger => (
             "a number belongs here".to_owned(),

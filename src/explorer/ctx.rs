@@ -38,6 +38,8 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// What the reader keeps.
     pub shelf: &'a Shelved,
+    /// Columns that text is set in at most.
+    pub measure: u16,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
     /// What was searched for before, the last at the end.

@@ -1,14 +1,21 @@
 //! The keymap: from key presses to actions. The keys are data, `keymap.ron`;
-//! help and hints are made from it.
+//! help and hints are made from it. A reader's own take their place.
+
+mod key;
+mod own;
 
 use std::collections::HashMap;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent};
 use serde::Deserialize;
 
+pub(super) use self::key::physical;
+pub(crate) use self::own::Own;
+
+use self::key::{Key, key, normal};
 use super::action::{Action, Input};
 use crate::dossier::page::{self, Page, Spot};
-use crate::dossier::{Problem, Severity, nearest};
+use crate::dossier::{Problem, Severity};
 
 const DEFAULT: &str = include_str!("keymap.ron");
 
@@ -59,6 +66,33 @@ impl Mode {
         (Self::Letters, "While links have letters"),
     ];
 
+    /// The mode as keymaps name it.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Browse => "browse",
+            Self::Timeline => "timeline",
+            Self::Figures => "figures",
+            Self::Map => "map",
+            Self::Lists => "lists",
+            Self::Shelf => "shelf",
+            Self::Typing => "typing",
+            Self::Note => "note",
+            Self::Popup => "popup",
+            Self::Letters => "letters",
+        }
+    }
+
+    /// Reads a key that may be bound in this mode, or says why it may not.
+    fn key(self, written: &str) -> Result<Key, (String, String)> {
+        let key = key::read(written)?;
+        if self.takes_text() && key.is_text() {
+            let right = "use a named key, or one with Ctrl- or Alt-".to_owned();
+            return Err((format!("\"{written}\" is text in this mode"), right));
+        }
+        Ok(key)
+    }
+
     /// Whether characters that are not bound are text.
     fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Note | Self::Letters)
@@ -75,14 +109,8 @@ impl Mode {
     }
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-struct Key {
-    code: KeyCode,
-    modifiers: KeyModifiers,
-}
-
 /// Which key does what, in which mode.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Keymap {
     bindings: HashMap<(Mode, Key), Action>,
     /// For help and hints: in each mode the actions in order with their keys.
@@ -167,26 +195,9 @@ impl Keymap {
     }
 
     fn bind(&mut self, mode: Mode, action: Action, written: &str) -> Result<(), (String, String)> {
-        let key = key(written).ok_or_else(|| {
-            let right = nearest(written, NAMED.iter().map(|(name, _)| *name)).map_or_else(
-                || "write a character, or a name such as Enter or Ctrl-d".to_owned(),
-                |near| format!("did you mean \"{near}\"?"),
-            );
-            (format!("\"{written}\" is not a key"), right)
-        })?;
-        let plain = !key
-            .modifiers
-            .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-        if mode.takes_text() && plain && matches!(key.code, KeyCode::Char(_)) {
-            let right = "use a named key, or one with Ctrl- or Alt-".to_owned();
-            return Err((format!("\"{written}\" is text in this mode"), right));
-        }
-        match self.bindings.insert((mode, key), action) {
+        match self.bindings.insert((mode, mode.key(written)?), action) {
             None => Ok(()),
-            Some(other) => {
-                let what = format!("\"{written}\" is already bound to {other:?} in this mode");
-                Err((what, "bind a key once".to_owned()))
-            }
+            Some(other) => Err(twice(written, other)),
         }
     }
 
@@ -197,18 +208,14 @@ impl Keymap {
         if let Some(action) = self.bound(mode, key) {
             return Some(Input::Do(action));
         }
-        let KeyCode::Char(char) = key.code else {
-            return None;
-        };
-        if mode.takes_text() {
-            let text = !key
-                .modifiers
-                .intersects(KeyModifiers::CONTROL | KeyModifiers::ALT);
-            return text.then(|| Input::Text(char.to_string()));
+        if mode.takes_text() && key.is_text() {
+            let KeyCode::Char(char) = key.code else {
+                return None;
+            };
+            return Some(Input::Text(char.to_string()));
         }
         // Another layout: the same physical key.
-        let code = KeyCode::Char(physical(char)?);
-        self.bound(mode, Key { code, ..key }).map(Input::Do)
+        self.bound(mode, key.elsewhere()?).map(Input::Do)
     }
 
     /// What a key is bound to in a mode, or in the one around it.
@@ -238,88 +245,16 @@ impl Keymap {
     }
 }
 
-const NAMED: [(&str, KeyCode); 15] = [
-    ("Enter", KeyCode::Enter),
-    ("Esc", KeyCode::Esc),
-    ("Tab", KeyCode::Tab),
-    ("BackTab", KeyCode::BackTab),
-    ("Space", KeyCode::Char(' ')),
-    ("Backspace", KeyCode::Backspace),
-    ("Delete", KeyCode::Delete),
-    ("Up", KeyCode::Up),
-    ("Down", KeyCode::Down),
-    ("Left", KeyCode::Left),
-    ("Right", KeyCode::Right),
-    ("Home", KeyCode::Home),
-    ("End", KeyCode::End),
-    ("PageUp", KeyCode::PageUp),
-    ("PageDown", KeyCode::PageDown),
-];
-
-fn key(written: &str) -> Option<Key> {
-    let (name, modifiers) = if let Some(name) = written.strip_prefix("Ctrl-") {
-        (name, KeyModifiers::CONTROL)
-    } else if let Some(name) = written.strip_prefix("Alt-") {
-        (name, KeyModifiers::ALT)
-    } else {
-        (written, KeyModifiers::NONE)
-    };
-    let mut chars = name.chars();
-    let code = match (chars.next(), chars.next()) {
-        (Some(char), None) if !char.is_whitespace() && !char.is_control() => KeyCode::Char(char),
-        _ => match name
-            .strip_prefix('F')
-            .and_then(|number| number.parse().ok())
-        {
-            Some(number @ 1..=12) => KeyCode::F(number),
-            _ => NAMED.iter().find(|(known, _)| *known == name)?.1,
-        },
-    };
-    Some(Key { code, modifiers })
-}
-
-/// A key press as keymaps write it: Shift is in the character itself.
-fn normal(event: KeyEvent) -> Key {
-    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
-    let code = match event.code {
-        KeyCode::Tab if event.modifiers.contains(KeyModifiers::SHIFT) => KeyCode::BackTab,
-        code => code,
-    };
-    Key { code, modifiers }
-}
-
-/// The character that a key has on a Latin keyboard, for keys pressed on a
-/// Russian (ЙЦУКЕН) or Japanese (kana, or full width) layout.
-pub(super) fn physical(char: char) -> Option<char> {
-    const LAYOUTS: [(&str, &str); 5] = [
-        (".,", "/?"),
-        ("бюБЮжЖ\"", ",.<>;:@"),
-        ("йцукенгшщзфывапролдячсмить", "qwertyuiopasdfghjklzxcvbnm"),
-        ("ЙЦУКЕНГШЩЗФЫВАПРОЛДЯЧСМИТЬ", "QWERTYUIOPASDFGHJKLZXCVBNM"),
-        (
-            "たていすかんなにらせちとしはきくまのりつさそひこみもめぬふあうえおやゆよわほねる",
-            "qwertyuiopasdfghjklzxcvbnm/1234567890-,.",
-        ),
-    ];
-    for (theirs, ours) in LAYOUTS {
-        if let Some((_, latin)) = theirs
-            .chars()
-            .zip(ours.chars())
-            .find(|(key, _)| *key == char)
-        {
-            return Some(latin);
-        }
-    }
-    let code = u32::from(char);
-    (0xFF01..=0xFF5E)
-        .contains(&code)
-        .then(|| char::from_u32(code - 0xFEE0))
-        .flatten()
+/// What is wrong with a key that is bound to something else too.
+fn twice(written: &str, other: Action) -> (String, String) {
+    let what = format!("\"{written}\" is already bound to {other:?} in this mode");
+    (what, "bind a key once".to_owned())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crossterm::event::KeyModifiers;
 
     fn press(mode: Mode, code: KeyCode, modifiers: KeyModifiers) -> Option<Input> {
         Keymap::built_in().lookup(mode, KeyEvent::new(code, modifiers))

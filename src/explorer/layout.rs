@@ -9,7 +9,7 @@ pub const TWO_PANES: u16 = 80;
 /// From so many columns on what each side says stands side by side.
 pub const SIDE_BY_SIDE: u16 = 110;
 
-/// Text is set no wider than this.
+/// Text is set no wider than this, unless the reader wants it otherwise.
 pub const MEASURE: u16 = 88;
 
 /// The parts of the screen.

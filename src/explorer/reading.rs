@@ -31,7 +31,6 @@ pub(super) use self::origin::part_of;
 
 pub(super) use super::Ctx;
 use super::changes::Changes;
-use super::layout::MEASURE;
 use super::theme::Theme;
 use crate::dossier::{Address, Claim, Dossier, Entry, Event, Item, Standing};
 use crate::search::{Field, View};
@@ -59,6 +58,8 @@ pub struct Sheet<'a> {
     pub theme: &'a Theme,
     /// Columns.
     pub width: u16,
+    /// Columns that text is set in at most.
+    pub most: u16,
     /// The sources that are numbered on the page, in order.
     pub numbered: &'a [usize],
     /// Whether the entry stands alone, as on a card: each number with its
@@ -97,6 +98,7 @@ impl<'a> Sheet<'a> {
             changes: ctx.changes,
             theme: ctx.theme,
             width,
+            most: ctx.measure,
             numbered: &[],
             alone: false,
             swapped: ctx.swapped,
@@ -114,9 +116,9 @@ impl<'a> Sheet<'a> {
     #[must_use]
     pub fn columns(&self) -> u16 {
         self.width.min(if self.dated() {
-            MEASURE + DATES + 2
+            self.most + DATES + 2
         } else {
-            MEASURE
+            self.most
         })
     }
 
@@ -126,13 +128,13 @@ impl<'a> Sheet<'a> {
 
     fn measure(&self) -> u16 {
         let dates = if self.dated() { DATES + 2 } else { 0 };
-        (self.width.saturating_sub(dates)).clamp(1, MEASURE)
+        (self.width.saturating_sub(dates)).clamp(1, self.most)
     }
 
     /// Columns of what has no date beside it.
     #[must_use]
     pub fn wide(&self) -> u16 {
-        self.width.clamp(1, MEASURE)
+        self.width.clamp(1, self.most)
     }
 
     /// An entry as it stands among others.

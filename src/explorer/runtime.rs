@@ -11,14 +11,15 @@ use std::time::{Duration, Instant};
 use super::action::{Action, Input};
 use super::browser;
 use super::clipboard::Route;
+use super::config::Config;
 use super::editor::Editor;
 use super::keeping::{Keeping, Was};
 use super::keyboard::Keyboard;
-use super::keymap::{Keymap, Mode};
+use super::keymap::Mode;
 use super::screen::Which;
 use super::signals::{self, Signal, suspend};
 use super::terminal::{self, Taken};
-use super::theme::{Depth, Scheme, Theme};
+use super::theme::{Depth, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
 use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Progress, load};
@@ -42,27 +43,20 @@ pub struct Start {
     pub address: Option<Address>,
     /// With what typed in the search.
     pub search: Option<String>,
-    /// Without glyphs outside ASCII.
-    pub ascii: bool,
-    /// In which theme.
-    pub theme: Scheme,
-    /// With how many colours.
-    pub depth: Depth,
+    /// How the reader wants it to be.
+    pub config: Config,
     /// On which screen.
     pub screen: Option<Which>,
     /// Through which lens, a query of fields alone.
     pub lens: String,
-    /// Without anything that moves by itself.
-    pub still: bool,
     /// Not where the reader was.
     pub fresh: bool,
-    /// Whose names come first.
-    pub names: NameOrder,
 }
 
 impl Start {
     fn theme(&self) -> Theme {
-        Theme::of(self.theme, self.depth, self.ascii)
+        let depth = self.config.color.unwrap_or_else(Depth::of_terminal);
+        Theme::of(self.config.theme, depth, self.config.ascii)
     }
 }
 
@@ -105,7 +99,7 @@ enum Event {
 pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let (sender, events) = mpsc::channel();
     let was = Was::read(origin);
-    read_dossier(origin.clone(), start.names, sender.clone());
+    read_dossier(origin.clone(), start.config.names, sender.clone());
     terminal::end_on_panic();
 
     // Most dossiers are read before anyone could see that they are not.
@@ -147,11 +141,9 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     };
     let size = taken.screen.size()?;
     let area = Rect::new(0, 0, size.width, size.height);
-    let mut app = App::new(Arc::clone(&dossier), start.theme(), area);
+    let config = start.config.clone();
+    let mut app = App::configured(Arc::clone(&dossier), start.theme(), config, area);
     app.copy_through(Route::of(|name| std::env::var_os(name).is_some()));
-    if start.still {
-        app.keep_still();
-    }
     if !start.lens.is_empty() {
         match Query::fields(&dossier, &start.lens) {
             Ok(query) => app.look(query),
@@ -337,14 +329,14 @@ fn wait(
     start: &Start,
     (mut waiting, begun): (Waiting, Instant),
 ) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
-    let (keymap, theme) = (Keymap::built_in(), start.theme());
+    let (keymap, theme) = (&start.config.keymap, start.theme());
     let mut next_frame = Instant::now();
     let mut stale = true;
     loop {
         let now = Instant::now();
         if stale && now >= next_frame {
             taken.screen.draw(|frame| {
-                waiting.draw(&theme, &keymap, frame.area(), frame.buffer_mut());
+                waiting.draw(&theme, keymap, frame.area(), frame.buffer_mut());
                 theme.finish(frame.buffer_mut());
             })?;
             (stale, next_frame) = (false, now + FRAME);

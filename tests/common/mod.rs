@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use nemuro::dossier::{Dossier, EntryId, Origin, load};
+use nemuro::explorer::config::Config;
 use nemuro::explorer::theme::{Depth, Scheme, Theme};
 use nemuro::explorer::{App, Effect};
 use nemuro::search::Index;
@@ -61,19 +62,34 @@ impl Explorer {
     pub fn themed(scheme: Scheme, depth: Depth, width: u16, height: u16) -> Self {
         let dossier = read(&Origin::Folder(strait()));
         let theme = Theme::of(scheme, depth, false);
-        let mut explorer = Self::in_theme(dossier, theme, width, height);
+        let mut explorer = Self::made(dossier, theme, Config::default(), (width, height));
         explorer.app.indexed(Index::build(&explorer.dossier));
         explorer
     }
 
     fn begun(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
-        Self::in_theme(dossier, Theme::terminal(ascii), width, height)
+        let theme = Theme::terminal(ascii);
+        Self::made(dossier, theme, Config::default(), (width, height))
     }
 
-    fn in_theme(dossier: Arc<Dossier>, theme: Theme, width: u16, height: u16) -> Self {
+    /// The small dossier as a config wants it.
+    pub fn configured(config: Config, width: u16, height: u16) -> Self {
+        let dossier = read(&Origin::Folder(strait()));
+        let theme = Theme::terminal(config.ascii);
+        let mut explorer = Self::made(dossier, theme, config, (width, height));
+        explorer.app.indexed(Index::build(&explorer.dossier));
+        explorer
+    }
+
+    fn made(
+        dossier: Arc<Dossier>,
+        theme: Theme,
+        config: Config,
+        (width, height): (u16, u16),
+    ) -> Self {
         let area = Rect::new(0, 0, width, height);
         Self {
-            app: App::new(Arc::clone(&dossier), theme, area),
+            app: App::configured(Arc::clone(&dossier), theme, config, area),
             dossier,
             terminal: Terminal::new(TestBackend::new(width, height)).unwrap(),
             last: None,

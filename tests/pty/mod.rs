@@ -34,6 +34,7 @@ struct Seen {
 pub fn nemuro() -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_nemuro"));
     command.env("TERM", "xterm-256color");
+    command.env("NEMURO_CONFIG", "/dev/null");
     command.env_remove("NEMURO_DOSSIER");
     command.env_remove("NO_COLOR");
     command

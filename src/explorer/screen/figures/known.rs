@@ -3,7 +3,6 @@
 
 use crate::dossier::{At, EntryId, Figure, Source};
 use crate::explorer::Ctx;
-use crate::explorer::layout::MEASURE;
 use crate::explorer::reading::origin;
 use crate::search::Field;
 use crate::widget::chart::{Chart, Stop};
@@ -46,7 +45,7 @@ pub(super) fn below(
     lacks_room: Option<EntryId>,
 ) -> Vec<Row> {
     let theme = ctx.theme;
-    let width = width.clamp(1, MEASURE);
+    let width = width.clamp(1, ctx.measure);
     let cut = seen.is_cut_from(figure);
     let mut rows = Vec::new();
     if let Some(other) = lacks_room {

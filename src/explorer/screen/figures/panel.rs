@@ -10,7 +10,6 @@ use super::known::{below, side, sources};
 use crate::commands::figures::chart;
 use crate::dossier::{EntryId, Item};
 use crate::explorer::Ctx;
-use crate::explorer::layout::MEASURE;
 use crate::explorer::reading::{self, origin};
 use crate::search::Field;
 use crate::widget::chart::{Chart, Kind, Look, Plot, Sheet, Stop};
@@ -270,7 +269,7 @@ impl Panel {
     fn sources_at(&self, ctx: &Ctx, stop: usize) -> Vec<Row> {
         let theme = ctx.theme;
         let sources = self.sources.get(stop).map_or(&[][..], Vec::as_slice);
-        let room = usize::from(self.area.width.min(MEASURE));
+        let room = usize::from(self.area.width.min(ctx.measure));
         let most = if self.area.height < NAMED_FROM {
             1
         } else {
@@ -351,8 +350,8 @@ impl Panel {
         if self.has_more() && area.height > 0 {
             let text = "notes: more below";
             let width = u16::try_from(text.len()).unwrap_or(u16::MAX);
-            let right = area.x + area.width.min(MEASURE);
-            if width < area.width.min(MEASURE) {
+            let right = area.x + area.width.min(ctx.measure);
+            if width < area.width.min(ctx.measure) {
                 buf.set_string(right - width, area.y - 1, text, theme.dim);
             }
         }
