@@ -11,6 +11,7 @@ use serde_json::Value;
 /// What `nemuro cite` says on the strait: its exit status, output and errors.
 fn cite(args: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_CONFIG", "/dev/null");
     command.env("NEMURO_DOSSIER", strait());
     let output = command.arg("cite").args(args).output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();

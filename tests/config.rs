@@ -354,6 +354,32 @@ fn the_config_is_looked_for_in_the_readers_config_folder() {
 }
 
 #[test]
+fn a_config_that_is_no_file_or_too_large_leaves_the_defaults() {
+    let home = tempfile::tempdir().unwrap();
+    let file = home.path().join("nemuro/config.ron");
+    let told = || {
+        let mut command = Command::cargo_bin("nemuro").unwrap();
+        command
+            .env("XDG_CONFIG_HOME", home.path())
+            .env_remove("NEMURO_CONFIG")
+            .arg("config");
+        out(&mut command)
+    };
+    fs::create_dir_all(&file).unwrap();
+    let (code, said, _) = told();
+    assert_eq!(code, Some(2));
+    assert!(said.contains("cannot be read"), "{said}");
+    fs::remove_dir(&file).unwrap();
+    fs::write(&file, " ".repeat((1 << 20) + 1)).unwrap();
+    let (code, said, _) = told();
+    assert_eq!(code, Some(2));
+    assert!(
+        said.contains("is too large; a config has no more than 1 MB"),
+        "{said}"
+    );
+}
+
+#[test]
 fn a_config_that_was_named_must_be_there() {
     let (code, _, told) = out(nemuro(Path::new("/nowhere/config.ron")).arg("topics"));
     assert_eq!(code, Some(2));

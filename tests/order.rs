@@ -48,6 +48,7 @@ fn harbour() -> TempDir {
 
 fn out(folder: &TempDir, arguments: &[&str]) -> String {
     let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_CONFIG", "/dev/null");
     command.env("NEMURO_DOSSIER", folder.path()).args(arguments);
     String::from_utf8(command.output().unwrap().stdout).unwrap()
 }
@@ -126,6 +127,7 @@ fn the_explorer_names_the_side_first_too() {
 #[test]
 fn an_order_that_is_none_is_told() {
     let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_CONFIG", "/dev/null");
     let told = command
         .args(["topics", "--names", "china"])
         .output()

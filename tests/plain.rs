@@ -107,6 +107,7 @@ fn every_screen_is_drawn_with_ascii_alone() {
 
 fn out(arguments: &[&str]) -> String {
     let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_CONFIG", "/dev/null");
     command.env_remove("NEMURO_DOSSIER").args(arguments);
     let output = command
         .write_stdin("\n\nw\nc\nt\nh\n@1905\n")

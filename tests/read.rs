@@ -13,6 +13,7 @@ use common::strait;
 
 fn nemuro(folder: Option<&Path>) -> Command {
     let mut command = Command::cargo_bin("nemuro").unwrap();
+    command.env("NEMURO_CONFIG", "/dev/null");
     command.env_remove("NEMURO_DOSSIER").env("TERM", "dumb");
     // Nobody's own shelf is read or written.
     let nowhere = Path::new(env!("CARGO_TARGET_TMPDIR")).join("read-state");

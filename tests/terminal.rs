@@ -102,6 +102,7 @@ fn ctrl_z_gives_the_terminal_to_the_shell_and_fg_takes_it_again() {
     shell.env("PS1", "ready> ");
     shell.env("TERM", "xterm-256color");
     shell.env("NEMURO_CONFIG", "/dev/null");
+    shell.env("XDG_STATE_HOME", pty::state());
     let mut session = Session::start(shell, 80, 24);
     session.wait("a prompt", |screen| screen.contains("ready>"));
     session.send(&format!("{}\r", env!("CARGO_BIN_EXE_nemuro")));
@@ -140,6 +141,7 @@ fn a_terminal_that_vanishes_ends_it() {
             ]);
             command.env("TERM", "xterm-256color");
             command.env("NEMURO_CONFIG", "/dev/null");
+            command.env("XDG_STATE_HOME", pty::state());
         }
         let pid = pty::open_and_vanish(command, "q quit");
         let start = Instant::now();
@@ -190,6 +192,62 @@ fn without_colour_the_selection_is_still_seen() {
         });
         assert!(!coloured, "{colour:?} in {raw:?}");
     }
+}
+
+/// What a terminal that says so much of itself is sent in a theme.
+fn sent(arguments: &[&str], says: &[(&str, &str)]) -> String {
+    let mut command = nemuro();
+    for variable in ["COLORTERM", "TERM_PROGRAM", "FORCE_COLOR", "CLICOLOR_FORCE"] {
+        command.env_remove(variable);
+    }
+    for (variable, value) in says {
+        command.env(variable, value);
+    }
+    command.args(arguments);
+    let mut session = Session::start(command, 80, 24);
+    session.wait("the explorer", |screen| screen.contains("q quit"));
+    session.send("q");
+    session.end();
+    session.raw()
+}
+
+#[test]
+fn a_theme_is_drawn_in_as_many_colours_as_the_terminal_says_it_has() {
+    let dark = ["--theme", "dark"];
+    let many = sent(&dark, &[("COLORTERM", "truecolor")]);
+    assert!(many.contains("48;2;22;25;31"), "the ground, in 24 bits");
+    let fewer = sent(&dark, &[("TERM", "xterm-256color")]);
+    assert!(
+        fewer.contains("48;5;2") && !fewer.contains("48;2;"),
+        "one of the 256"
+    );
+    let few = sent(&dark, &[("TERM", "xterm")]);
+    assert!(few.contains("48;5;0") && !few.contains("48;2;"), "black");
+    let asked = sent(
+        &["--theme", "dark", "--color", "16"],
+        &[("COLORTERM", "truecolor")],
+    );
+    assert!(
+        asked.contains("48;5;0") && !asked.contains("48;2;"),
+        "as was asked"
+    );
+    let none = sent(&["--theme", "dark", "--color", "none"], &[]);
+    assert!(!none.contains("48;") && !none.contains("38;"), "none");
+}
+
+#[test]
+fn a_config_that_is_wrong_is_told_in_the_explorer() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.ron");
+    std::fs::write(&file, "Config(theme: \"drak\")").unwrap();
+    let mut command = nemuro();
+    command.env("NEMURO_CONFIG", &file);
+    let mut session = Session::start(command, 80, 24);
+    session.wait("what is wrong", |screen| {
+        screen.contains("config.ron, line 1: there is no theme \"drak\"; did you mean \"dark\"?")
+    });
+    session.send("q");
+    session.end();
 }
 
 #[test]

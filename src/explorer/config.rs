@@ -50,7 +50,7 @@ pub struct Config {
     pub mouse: bool,
     /// Whether anything may move by itself.
     pub animation: bool,
-    /// Which name and which side comes first.
+    /// Whose names come first.
     pub names: NameOrder,
     /// Columns that text is set in at most.
     pub columns: u16,

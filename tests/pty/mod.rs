@@ -4,6 +4,7 @@
 
 use std::io::{Read, Write};
 use std::process::Command as Process;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -35,9 +36,18 @@ pub fn nemuro() -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_nemuro"));
     command.env("TERM", "xterm-256color");
     command.env("NEMURO_CONFIG", "/dev/null");
+    command.env("XDG_STATE_HOME", state());
     command.env_remove("NEMURO_DOSSIER");
     command.env_remove("NO_COLOR");
     command
+}
+
+/// A folder where nothing is kept yet: nobody's own is read or written.
+pub fn state() -> std::path::PathBuf {
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let nth = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("state-{}-{nth}", std::process::id());
+    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
 }
 
 impl Session {

@@ -33,7 +33,7 @@ Config(
     mouse: true,
     // Whether anything may move by itself.
     animation: true,
-    // Which name and which side comes first: {orders}.
+    // Whose names come first: {orders}.
     names: "{order}",
     // Text is set in no more columns than this: {least} to {most}.
     columns: {MEASURE},
