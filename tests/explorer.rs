@@ -291,7 +291,7 @@ fn quitting_and_stopping_are_left_to_the_runtime() {
 
 #[test]
 fn the_help_names_every_key() {
-    let mut explorer = Explorer::on_the_strait(110, 200).press("?");
+    let mut explorer = Explorer::on_the_strait(110, 300).press("?");
     let screen = explorer.screen();
     for part in [
         "j Down",

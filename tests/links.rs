@@ -339,6 +339,54 @@ fn every_screen_with_a_page_has_links_and_comes_back_to_them() {
 }
 
 #[test]
+fn what_is_kept_leads_on_from_the_shelf() {
+    let explorer = at("quay/gull-sails", 110, 40).press("m 7 Tab Tab");
+    let mut explorer = explorer;
+    assert_eq!(focus(&mut explorer), "Gull", "{}", explorer.screen());
+    let mut explorer = explorer.press("Esc f");
+    let lettered = explorer.screen();
+    assert!(lettered.contains("The aull sailed"), "{lettered}");
+    let mut explorer = explorer.press("a");
+    assert!(
+        explorer.screen().contains("project · Gull"),
+        "{}",
+        explorer.screen()
+    );
+    let mut explorer = explorer.press("Backspace h f");
+    assert!(
+        explorer.screen().contains("filter:"),
+        "in the list it filters"
+    );
+}
+
+#[test]
+fn the_footer_tells_what_tab_does_where_the_keys_go() {
+    let mut explorer = at("quay/gull-sails", 140, 40);
+    let footer = |explorer: &mut Explorer| explorer.screen().lines().last().unwrap().to_owned();
+    let reading = footer(&mut explorer);
+    assert!(
+        reading.contains("Tab/f links") && !reading.contains("Tab other"),
+        "{reading}"
+    );
+    let listing = footer(&mut explorer.press("h"));
+    assert!(
+        listing.contains("Tab other pane") && !listing.contains("links"),
+        "{listing}"
+    );
+    let mut explorer = at("quay/gull-sails", 80, 24).press("Enter");
+    let card = footer(&mut explorer);
+    for part in [
+        "Enter follow",
+        "Esc close",
+        "Tab next link",
+        "f letters on links",
+        "? help",
+    ] {
+        assert!(card.contains(part), "{card}");
+    }
+}
+
+#[test]
 fn back_from_another_screen_leads_to_all_that_was_there() {
     for (screen, keys) in [
         (Which::Topics, "Enter j j Space k"),

@@ -217,6 +217,8 @@ impl App {
         let two_panes = self.area.width >= layout::TWO_PANES;
         let ctx = self.shared.ctx();
         let of_screen = self.screens.screen().hints(&ctx, self.area);
+        // There it leads to links.
+        let linked = of_screen.iter().any(|(keys, _)| keys.contains(&NextPane));
         if self.mode() == Mode::Typing {
             // No other key does here what it does elsewhere.
             return of_screen;
@@ -242,7 +244,7 @@ impl App {
         add(ahead > 0, &[Forward], "forward");
         add(true, &[Quit], "quit");
         add(seen, &[AsOf], "as of");
-        add(two_panes, &[NextPane], "other pane");
+        add(two_panes && !linked, &[NextPane], "other pane");
         hints
     }
 }

@@ -1,6 +1,5 @@
 //! Letters: one or two on every link in view; typing them follows it.
 
-use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
@@ -11,6 +10,7 @@ use crate::explorer::overlay::Layer;
 use crate::explorer::reading::{Lead, Seen};
 use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
+use crate::widget::Columns;
 
 /// The letters, the nearest to the fingers first.
 const LETTERS: &[u8; 26] = b"asdfghjklqwertyuiopzxcvbnm";

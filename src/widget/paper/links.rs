@@ -7,10 +7,10 @@
 
 use std::ops::Range;
 
-use crate::widget::Columns;
 use ratatui::layout::Rect;
 
 use super::{GUTTER, Paper};
+use crate::widget::Columns;
 use crate::widget::prose::Row;
 
 /// So many rows are looked through at once for the next link.

@@ -23,6 +23,8 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
             let rows = sheet.entry(&sheet.view.entry(id));
             writing.paper.push_item(None, rows);
             writing.links.push(id);
+            // It is read here, so that what it names leads on.
+            writing.paper.leads = false;
             if !ctx.view.sees(id) {
                 let how = ctx.sight.how(ctx.theme.dot());
                 writing.remark(

@@ -1,6 +1,5 @@
 //! Drawing the topics: the list and the page.
 
-use crate::widget::Columns;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::widgets::Widget;
@@ -11,6 +10,7 @@ use crate::explorer::Ctx;
 use crate::explorer::layout::inside;
 use crate::explorer::pane::pane;
 use crate::explorer::reading::look;
+use crate::widget::Columns;
 use crate::widget::list::{self, ListRow};
 use crate::widget::prose::clip;
 
