@@ -49,27 +49,28 @@ impl Keyboard {
                 };
                 let lost = event.is_err();
                 if !take(event) || lost {
-                    return;
+                    return gate.leave();
                 }
             }
         });
         keyboard
     }
 
-    /// Does something while nothing is read: what is typed is not ours.
-    pub fn pause<T>(&self, meanwhile: impl FnOnce() -> T) -> T {
-        let mut state = self.0.lock();
-        state.closed = true;
-        drop(state);
+    /// Reads no more: what is typed from now on is for whoever comes after us.
+    pub fn stop(&self) {
+        self.0.lock().closed = true;
         // Only an event lets crossterm's blocking read return; this signal is
         // one, and says nothing but that the size is to be asked for.
         let _ = raise(SIGWINCH);
         let state = self.0.lock();
-        let stopped = self
-            .0
-            .changed
-            .wait_timeout_while(state, PATIENCE, |state| !state.waits);
+        let changed = &self.0.changed;
+        let stopped = changed.wait_timeout_while(state, PATIENCE, |state| !state.waits);
         drop(stopped);
+    }
+
+    /// Does something while nothing is read: what is typed is not ours.
+    pub fn pause<T>(&self, meanwhile: impl FnOnce() -> T) -> T {
+        self.stop();
         let done = meanwhile();
         self.0.lock().closed = false;
         self.0.changed.notify_all();
@@ -88,6 +89,12 @@ impl Gate {
             state = woken.unwrap_or_else(PoisonError::into_inner);
         }
         state.waits = false;
+    }
+
+    /// Nothing will be read any more.
+    fn leave(&self) {
+        self.lock().waits = true;
+        self.changed.notify_all();
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {

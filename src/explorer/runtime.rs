@@ -176,6 +176,8 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
         app.say(&trouble.to_string());
     }
     let left = explore(&mut taken, &mut home, &mut app, &events);
+    // What is typed while the last is saved is for the shell.
+    home.keyboard.stop();
     // What could not be saved is told on the ordinary screen.
     drop(taken);
     let unsaved = home.keeping.finish(app.draft());
@@ -353,11 +355,13 @@ fn wait(
         match event {
             Event::Loaded(loaded) => return Ok(Some(loaded)),
             Event::Progress(progress) => waiting.tell(progress, begun.elapsed()),
-            Event::Terminal(TerminalEvent::Key(key)) => {
-                if keymap.lookup(Mode::Browse, key) == Some(Input::Do(Action::Quit)) {
-                    return Ok(None);
+            Event::Terminal(TerminalEvent::Key(key)) => match keymap.lookup(Mode::Browse, key) {
+                Some(Input::Do(Action::Quit)) => return Ok(None),
+                Some(Input::Do(Action::Suspend)) => {
+                    suspend(taken)?;
                 }
-            }
+                _ => {}
+            },
             Event::Continued => taken.retake()?,
             Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
             Event::Stop => {

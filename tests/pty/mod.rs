@@ -3,16 +3,21 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 use std::io::{Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::Command as Process;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
 
 /// How long anything may take before a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The variable that names the folder where a program keeps things; without
+/// it every session has a new one.
+const HOME: &str = "NEMURO_TEST_HOME";
 
 /// A program in a terminal.
 pub struct Session {
@@ -24,6 +29,8 @@ pub struct Session {
     /// Keeps the terminal open, so that its modes can be asked for after the
     /// program has ended.
     _slave: Box<dyn portable_pty::SlavePty + Send>,
+    /// Where it keeps things.
+    _home: Option<TempDir>,
 }
 
 struct Seen {
@@ -36,23 +43,38 @@ pub fn nemuro() -> CommandBuilder {
     let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_nemuro"));
     command.env("TERM", "xterm-256color");
     command.env("NEMURO_CONFIG", "/dev/null");
-    command.env("XDG_STATE_HOME", state());
     command.env_remove("NEMURO_DOSSIER");
     command.env_remove("NO_COLOR");
     command
 }
 
-/// A folder where nothing is kept yet: nobody's own is read or written.
-pub fn state() -> std::path::PathBuf {
-    static COUNT: AtomicUsize = AtomicUsize::new(0);
-    let nth = COUNT.fetch_add(1, Ordering::Relaxed);
-    let name = format!("state-{}-{nth}", std::process::id());
-    std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(name)
+/// The same, keeping things in a folder that outlives the session.
+pub fn nemuro_at(home: &Path) -> CommandBuilder {
+    let mut command = nemuro();
+    command.env(HOME, home);
+    command
+}
+
+/// Has a program keep its things in a folder of the test's, never in that of
+/// whoever runs it; a new one where the command names none.
+fn housed(command: &mut CommandBuilder) -> Option<TempDir> {
+    let (home, made) = match command.get_env(HOME) {
+        Some(home) => (PathBuf::from(home), None),
+        None => {
+            let made = tempfile::tempdir().unwrap();
+            (made.path().to_owned(), Some(made))
+        }
+    };
+    for variable in ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
+        command.env(variable, &home);
+    }
+    made
 }
 
 impl Session {
     pub fn start(mut command: CommandBuilder, cols: u16, rows: u16) -> Self {
         command.cwd(env!("CARGO_MANIFEST_DIR"));
+        let home = housed(&mut command);
         let size = PtySize {
             rows,
             cols,
@@ -85,6 +107,7 @@ impl Session {
             seen,
             tty,
             _slave: pair.slave,
+            _home: home,
         }
     }
 
@@ -208,6 +231,7 @@ impl Session {
 /// under it, and returns its process id.
 pub fn open_and_vanish(mut command: CommandBuilder, text: &str) -> u32 {
     command.cwd(env!("CARGO_MANIFEST_DIR"));
+    let _home = housed(&mut command);
     let size = PtySize {
         rows: 24,
         cols: 80,
