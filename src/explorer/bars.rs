@@ -18,8 +18,8 @@ use super::screen::topics::Chapter;
 use super::screen::{Hint, Which};
 use super::{App, Overlay, hits, layout};
 use crate::widget::Columns;
-use crate::widget::hints;
-use crate::widget::prose::clip;
+use crate::widget::prose::{clip, wrap};
+use crate::widget::{hints, popup};
 
 /// The longest title of a topic that a hint has room for.
 const TITLE: usize = 24;
@@ -32,7 +32,10 @@ impl App {
         }
         let screens = self.screen_names(area.width);
         let indexing = shared.indexing.map(|done| format!("indexing {done} %  "));
-        let indexing = indexing.unwrap_or_default();
+        let mut indexing = indexing.unwrap_or_default();
+        if shared.shelf.is_unsaved() {
+            indexing.push_str("not saved  ");
+        }
         let right: usize = screens.iter().map(|(name, _)| name.width() + 1).sum();
         let right = right + indexing.width();
         let room = usize::from(area.width).saturating_sub(right + 2);
@@ -133,14 +136,7 @@ impl App {
             }
         }
         if let Some(message) = &self.message {
-            buf.set_stringn(
-                area.x + 1.min(area.width),
-                area.y,
-                message,
-                usize::from(area.width.saturating_sub(1)),
-                theme.heading,
-            );
-            return;
+            return self.draw_message(message, area, buf);
         }
         let mut rest = area;
         let walking = matches!(self.overlays.last(), None | Some(Overlay::Card(_)));
@@ -163,6 +159,27 @@ impl App {
             };
         }
         hints::draw(&self.hints(), theme.accent, theme.dim, rest, buf);
+    }
+
+    /// Draws a message; one that is longer than the row takes more, up to
+    /// half of the screen.
+    fn draw_message(&self, message: &str, area: Rect, buf: &mut Buffer) {
+        let theme = &self.shared.theme;
+        let width = area.width.saturating_sub(2).max(1);
+        let mut rows = wrap(message, width);
+        rows.truncate(usize::from(self.area.height / 2).max(1));
+        let height = u16::try_from(rows.len()).unwrap_or(1);
+        let whole = Rect {
+            y: area.y.saturating_sub(height - 1),
+            height,
+            ..area
+        };
+        popup::clear(whole, buf);
+        for (range, place) in rows.into_iter().zip(whole.rows()) {
+            let x = place.x + 1.min(place.width);
+            let room = usize::from(place.width.saturating_sub(1));
+            buf.set_stringn(x, place.y, &message[range], room, theme.heading);
+        }
     }
 
     /// The keys that matter here, and what they do.

@@ -1,7 +1,7 @@
 //! An entry as it is put on the shelf: in its own words, and cited.
 
 use super::Kept;
-use crate::dossier::{Dossier, Entry, EntryId, Item};
+use crate::dossier::{Citation, Dossier, Entry, EntryId, Item, Style};
 
 /// What stands between the parts of where an item stands.
 pub const STEP: &str = " › ";
@@ -17,18 +17,20 @@ impl Kept {
     }
 }
 
-/// Where an entry stands: `Energy › LNG`; for what stands in no topic, what
-/// it is.
+/// Where an entry stands: `Energy › LNG`; for what stands in no topic, among
+/// what it is.
 fn title(entry: &Entry<'_>) -> String {
-    match (entry.topic, entry.section, entry.item) {
-        (Some(topic), _, Item::Section(section)) => {
-            format!("{}{STEP}{}", topic.title, section.title)
+    let rest = match (entry.topic, entry.section, entry.item) {
+        (_, _, Item::Topic(_)) => "Topics",
+        (Some(topic), _, Item::Section(_)) => &topic.title,
+        (Some(topic), Some(section), _) => {
+            return format!("{}{STEP}{}", topic.title, section.title);
         }
-        (Some(topic), Some(section), _) => format!("{}{STEP}{}", topic.title, section.title),
-        (Some(topic), None, _) => topic.title.clone(),
-        (None, _, Item::Source(_)) => "Sources".to_owned(),
-        (None, ..) => "Names".to_owned(),
-    }
+        (Some(topic), None, _) => &topic.title,
+        (None, _, Item::Source(_)) => "Sources",
+        (None, ..) => "Names",
+    };
+    rest.to_owned()
 }
 
 /// What an entry says: its title, if that is its own, its text and what is
@@ -48,11 +50,13 @@ fn quoted(entry: &Entry<'_>) -> String {
     parts.join("\n")
 }
 
-/// The citation of an entry and of the sources that it rests on.
+/// Where an entry is said, and the citation of each source that it rests on.
 fn citation(dossier: &Dossier, entry: &Entry<'_>) -> String {
-    let checked = dossier.checked.human();
-    let place = format!("{}, {}, checked {checked}", dossier.title, entry.address());
-    let sources = entry.sources.iter().map(|at| dossier.sources[*at].brief());
-    let lines: Vec<String> = std::iter::once(place).chain(sources).collect();
+    let (title, checked) = (&dossier.title, dossier.checked.human());
+    let place = format!("{title}, {}, checked {checked}", entry.address());
+    let citation = Citation::of(dossier, entry, &entry.sources, None);
+    let sources = citation.set_sources(Style::Text);
+    let lines = [place, sources];
+    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

@@ -37,6 +37,14 @@ pub fn frame<'a>(
 
 /// Clears an area, frames it and returns what is inside.
 pub fn draw(block: Block<'_>, area: Rect, buf: &mut Buffer) -> Rect {
+    clear(area, buf);
+    let inner = block.inner(area);
+    block.render(area, buf);
+    inner
+}
+
+/// Clears an area of whatever was drawn there.
+pub fn clear(area: Rect, buf: &mut Buffer) {
     // Of a wide character that the border cuts in two, the left half would
     // draw over it.
     if let Some(x) = area.x.checked_sub(1) {
@@ -49,9 +57,6 @@ pub fn draw(block: Block<'_>, area: Rect, buf: &mut Buffer) -> Rect {
         }
     }
     Clear.render(area, buf);
-    let inner = block.inner(area);
-    block.render(area, buf);
-    inner
 }
 
 /// An area in the middle of another, at most so large.

@@ -173,6 +173,33 @@ impl Note {
         text.move_cursor(moves);
     }
 
+    /// The parts of the box on a screen of some size.
+    fn parts(&self, area: Rect) -> Parts {
+        let body = Rect {
+            height: area.height.saturating_sub(u16::from(area.height >= 4)),
+            ..area
+        };
+        let frame = popup::centered(body, WIDTH, HEIGHT);
+        let inner = inside(frame);
+        let lines = self.kept.quoted.lines();
+        let needed: usize = lines.map(|line| wrap(line, inner.width).len()).sum();
+        // Most of the room is the note's own.
+        let most = (inner.height / 4).min(QUOTED);
+        let quoted = u16::try_from(needed).unwrap_or(u16::MAX).min(most);
+        let between = u16::from(quoted > 0);
+        let rows = Layout::vertical([
+            Constraint::Length(quoted),
+            Constraint::Length(between),
+            Constraint::Min(0),
+        ]);
+        let [quoted, _, text] = inner.layout(&rows);
+        Parts {
+            frame,
+            quoted,
+            text,
+        }
+    }
+
     /// What it is on, in as many rows as there is room for.
     fn quoted(&self, ctx: &Ctx, width: u16, most: u16) -> Vec<Row> {
         let lines = self.kept.quoted.lines();
@@ -204,7 +231,7 @@ impl Layer for Note {
     /// Wraps the text for the room there is: moving up and down asks for it.
     fn fit(&mut self, ctx: &Ctx, area: Rect) {
         self.text.set_style(ctx.theme.text);
-        let area = parts(area).text;
+        let area = self.parts(area).text;
         (&self.text).render(area, &mut Buffer::empty(area));
     }
 
@@ -232,14 +259,17 @@ impl Layer for Note {
             Action::Newline if self.written().len() >= MAX_NOTE => {
                 return Request::Say(too_long(self.written().len() + 1));
             }
-            _ => self.edit(action, parts(area).text.height),
+            _ => {
+                let height = self.parts(area).text.height;
+                self.edit(action, height);
+            }
         }
         Request::Nothing
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
-        let parts = parts(area);
+        let parts = self.parts(area);
         let place = self
             .kept
             .title
@@ -297,29 +327,6 @@ struct Parts {
     /// What the note is on.
     quoted: Rect,
     text: Rect,
-}
-
-fn parts(area: Rect) -> Parts {
-    let body = Rect {
-        height: area.height.saturating_sub(u16::from(area.height >= 4)),
-        ..area
-    };
-    let frame = popup::centered(body, WIDTH, HEIGHT);
-    let inner = inside(frame);
-    // Most of the room is the note's own.
-    let quoted = (inner.height / 4).min(QUOTED);
-    let between = u16::from(quoted > 0);
-    let rows = Layout::vertical([
-        Constraint::Length(quoted),
-        Constraint::Length(between),
-        Constraint::Min(0),
-    ]);
-    let [quoted, _, text] = inner.layout(&rows);
-    Parts {
-        frame,
-        quoted,
-        text,
-    }
 }
 
 /// A text as it may stand in a note: one kind of line end, blanks for tabs,

@@ -78,6 +78,9 @@ impl<S: Subject> Catalogue<S> {
         let title = self.chosen(ctx).map(|entry| S::title(ctx, &entry));
         let title = (title.unwrap_or_default(), count);
         draw_page(ctx, &self.page, (title, reading), area, buf);
+        let mark = |at: usize| ctx.mark(*self.page.links().get(at)?);
+        let paper = &self.page.paper;
+        paper.draw_marks(reading, &mark, inside(area), buf);
     }
 
     pub(super) fn typing_hints(&self, ctx: &Ctx) -> Vec<Hint> {
@@ -176,6 +179,4 @@ pub(in super::super) fn draw_page<T: Clone + PartialEq>(
     let look = look(ctx, focused, &lit);
     let inner = inside(area);
     page.paper.draw(page.columns, &look, inner, buf);
-    let mark = |at: usize| ctx.mark(*page.links().get(at)?);
-    page.paper.draw_marks(focused, &mark, inner, buf);
 }

@@ -1,11 +1,11 @@
 //! How something kept stands in the list: its first words, and below them
 //! where it stands, whether it has a note, and its tags.
 
-use crate::widget::Columns;
-
+use crate::dossier::Name;
 use crate::explorer::Ctx;
 use crate::explorer::reading::tagged;
 use crate::shelf::{Kept, STEP};
+use crate::widget::Columns;
 use crate::widget::prose::{Row, clip, set};
 
 /// Rows of an item.
@@ -17,8 +17,8 @@ const UNKNOWN: &str = "not in this dossier";
 /// An item in two rows.
 pub(super) fn rows(ctx: &Ctx, kept: &Kept, width: u16) -> Vec<Row> {
     let (theme, room) = (ctx.theme, usize::from(width));
-    let words = kept.quoted.lines().next().unwrap_or_default();
-    let first = Row::of(clip(words, room, theme.ellipsis()), theme.text);
+    let words = words(ctx, kept.quoted.lines().next().unwrap_or_default());
+    let first = Row::of(clip(&words, room, theme.ellipsis()), theme.text);
     let known = ctx.dossier.find(&kept.address).is_some();
     let dot = format!(" {} ", theme.dot());
     let note = if kept.note.is_empty() { "" } else { "note" };
@@ -50,6 +50,12 @@ pub(super) fn rows(ctx: &Ctx, kept: &Kept, width: u16) -> Vec<Row> {
     let second = set(&parts, width.saturating_sub(2).max(1), 0);
     let second = second.into_iter().next().unwrap_or_default();
     vec![first, second.indented(2)]
+}
+
+/// Words of a quotation; between the forms of a name stands the theme's glyph.
+pub(super) fn words(ctx: &Ctx, quoted: &str) -> String {
+    let dot = format!(" {} ", ctx.theme.dot());
+    quoted.replace(Name::BETWEEN, &dot)
 }
 
 /// Where it stands.

@@ -1,6 +1,7 @@
 //! Something kept, whole: what it says now, what it said if that differs, the
 //! note, the tags, and the citation as it was kept.
 
+use super::listed::words;
 use crate::dossier::Address;
 use crate::explorer::reading::{Sheet, Writing, tagged};
 use crate::search::View;
@@ -35,12 +36,12 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
             let now = Kept::of(ctx.dossier, id).quoted;
             if now != kept.quoted {
                 writing.head("It said, when you kept it");
-                writing.lines(&sheet, &kept.quoted, 0);
+                writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
             }
         }
         None => {
-            writing.lines(&sheet, &kept.quoted, 0);
-            let text = "Nothing is at this address in this dossier now; this is what it said \
+            writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
+            let text = "This version of the dossier has nothing at this address; it said so \
                         when you kept it.";
             writing.remark(&sheet, text);
         }
