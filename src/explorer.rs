@@ -66,7 +66,7 @@ use self::theme::Theme;
 use self::trail::Trail;
 use crate::dossier::{Address, Dossier, EntryId, counted};
 use crate::search::{Index, Query};
-use crate::widget::ascii;
+use crate::widget::{ascii, settle};
 
 /// Where the reader was: the place on the screen, and the cards over it.
 #[derive(Debug, Clone, PartialEq)]
@@ -441,6 +441,7 @@ impl App {
             cursor = overlay.layer().draw(&ctx, area, buf);
         }
         self.draw_footer(regions.footer, buf);
+        settle(buf);
         if ctx.theme.is_ascii() {
             ascii::simplify(buf);
         }

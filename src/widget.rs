@@ -14,4 +14,4 @@ pub mod prose;
 pub mod spark;
 pub mod timeline;
 
-pub use self::columns::Columns;
+pub use self::columns::{Columns, settle};

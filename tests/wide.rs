@@ -165,3 +165,16 @@ fn a_japanese_statement_fills_its_rows() {
         "rows end between characters: {screen}"
     );
 }
+
+#[test]
+fn nothing_old_stays_behind_voiced_half_width_kana() {
+    let buffer = Explorer::of(wide(), 160, 10, false).buffer();
+    let mut before = Buffer::empty(buffer.area);
+    before.content.iter_mut().for_each(|cell| {
+        cell.set_symbol("X");
+    });
+    let sent = before.diff(&buffer);
+    let at = (0..160).find(|x| buffer[(*x, 0)].symbol() == "ｶ\u{ff9e}");
+    let behind = at.expect("the title has one") + 2;
+    assert!(sent.iter().any(|(x, y, _)| (*x, *y) == (behind, 0)));
+}

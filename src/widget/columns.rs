@@ -1,5 +1,8 @@
 //! How many columns a text takes where it is drawn.
 
+use std::num::NonZeroU16;
+
+use ratatui::buffer::{Buffer, CellDiffOption};
 use unicode_width::UnicodeWidthStr;
 
 /// What takes columns of a terminal.
@@ -13,10 +16,28 @@ impl Columns for str {
         if self.is_ascii() {
             return self.len();
         }
-        // Unicode gives these no width, as they extend what they follow; but
-        // terminals draw each in a column of its own, and so does ratatui.
-        let voiced = |char: &char| matches!(char, '\u{ff9e}' | '\u{ff9f}');
+        // ratatui counts a column for each of these on top of the one that
+        // Unicode gives it, and leaves a cell free behind it.
+        let voiced = |char: &char| is_voiced(*char);
         UnicodeWidthStr::width(self) + self.chars().filter(voiced).count()
+    }
+}
+
+/// Whether a character is the voiced mark of half-width kana.
+fn is_voiced(char: char) -> bool {
+    matches!(char, '\u{ff9e}' | '\u{ff9f}')
+}
+
+/// Has voiced half-width kana taken for what they are on a terminal, so that
+/// the free cell behind them is sent too and nothing old stays there.
+pub fn settle(buf: &mut Buffer) {
+    for cell in &mut buf.content {
+        if !cell.symbol().is_ascii() && cell.symbol().contains(is_voiced) {
+            let width = u16::try_from(UnicodeWidthStr::width(cell.symbol()));
+            if let Some(width) = width.ok().and_then(NonZeroU16::new) {
+                cell.set_diff_option(CellDiffOption::ForcedWidth(width));
+            }
+        }
     }
 }
 
