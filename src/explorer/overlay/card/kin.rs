@@ -8,10 +8,10 @@ use crate::explorer::Ctx;
 
 /// How many are listed.
 const MOST: usize = 5;
-/// A name in more entries than this says too little to be followed.
-const COMMON: usize = 2_000;
 /// A name says that two statements are of one thing if no more than one in so
-/// many statements has it, or only a few have.
+/// many statements has it, or only a few have; in a very large dossier never
+/// if more have it than can be looked through at a key press.
+const COMMON: usize = 2_000;
 const ONE_IN: usize = 10;
 const FEW: usize = 12;
 
@@ -21,19 +21,19 @@ pub(super) struct Kin<'a> {
     pub(super) names: Vec<&'a str>,
 }
 
-/// The entries of a kind that have the most names in common with another, rare
-/// ones counting more, and of those the nearest in date. At least one of the
-/// names is rare. None while there is no index, which knows them.
+/// The entries of a kind that have the most names in common with another, rarer
+/// ones counting more, and of those the nearest in date; names that very many
+/// have do not count. None while there is no index, which knows them.
 pub(super) fn kin<'a>(ctx: &Ctx<'a>, entry: &Entry<'_>, kind: Kind) -> Vec<Kin<'a>> {
     let Some(index) = ctx.index else {
         return Vec::new();
     };
     let dossier = ctx.dossier;
-    let few = FEW.max(dossier.statements() / ONE_IN);
+    let few = FEW.max(dossier.statements() / ONE_IN).min(COMMON);
     let mut shared: HashMap<EntryId, Vec<(usize, EntryId)>> = HashMap::new();
     for name in names(ctx, entry) {
         let all = index.mentioning(name);
-        if all.len() > COMMON {
+        if all.len() > few {
             continue;
         }
         let others = all.iter().filter(|id| **id != entry.id);
@@ -43,7 +43,7 @@ pub(super) fn kin<'a>(ctx: &Ctx<'a>, entry: &Entry<'_>, kind: Kind) -> Vec<Kin<'
     }
     let mut kin: Vec<(f64, i32, EntryId, Vec<EntryId>)> = shared
         .into_iter()
-        .filter(|(id, names)| names.iter().any(|(count, _)| *count <= few) && ctx.view.sees(*id))
+        .filter(|(id, _)| ctx.view.sees(*id))
         .map(|(id, mut names)| {
             names.sort_unstable();
             let weight = names.iter().map(|(count, _)| 1.0 / small(*count)).sum();
