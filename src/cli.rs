@@ -59,6 +59,9 @@ pub struct Explore {
     /// Draw with so many colours: none, 16, 256 or 24bit; without it what the terminal says it has
     #[arg(long, visible_alias = "colour", value_name = "COLORS")]
     pub color: Option<Depth>,
+    /// Leave the mouse to the terminal, which selects text with it (M takes it)
+    #[arg(long)]
+    pub no_mouse: bool,
 }
 
 /// Which dossier to read, and how it is seen.

@@ -21,8 +21,11 @@ mod keyboard;
 pub mod keymap;
 pub mod layout;
 mod line;
+mod matching;
+mod naming;
 pub mod overlay;
 pub mod pane;
+mod pointing;
 pub mod reading;
 mod request;
 pub mod runtime;
@@ -37,6 +40,7 @@ pub mod terminal;
 pub mod theme;
 pub mod trail;
 pub mod waiting;
+mod welcome;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -58,13 +62,12 @@ use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
 use self::overlay::prompt::Question;
 use self::overlay::{Overlay, card};
-use self::screen::topics::Chapter;
 use self::screen::{Place, Screens, Which};
 use self::shelved::Shelved;
 use self::sight::Sight;
-use self::theme::Theme;
+use self::theme::{Scheme, Theme};
 use self::trail::Trail;
-use crate::dossier::{Address, Dossier, EntryId, counted};
+use crate::dossier::{Dossier, EntryId, counted};
 use crate::search::{Index, Query};
 use crate::widget::{ascii, settle};
 
@@ -81,8 +84,14 @@ pub struct App {
     screens: Screens,
     overlays: Vec<Overlay>,
     trail: Trail<Stop>,
+    /// What was last done from the palette, the latest first.
+    recent: Vec<Action>,
     message: Option<String>,
     citing: Citing,
+    /// Whether nobody has pressed a key in this program yet.
+    new_here: bool,
+    /// Whether we have the mouse, rather than the terminal.
+    mouse: bool,
     area: Rect,
 }
 
@@ -170,8 +179,11 @@ impl App {
             screens: Screens::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
+            recent: Vec::new(),
             message,
             citing: Citing::default(),
+            new_here: false,
+            mouse: true,
             area,
         };
         app.resize(area);
@@ -251,17 +263,6 @@ impl App {
         self.carry_out(Request::Screen(which, at));
     }
 
-    /// The topic that is being read, where nothing of it is selected.
-    fn topic(&self) -> Option<EntryId> {
-        let dossier = &self.shared.dossier;
-        match self.screens.topics.chapter() {
-            Chapter::Topic(topic) if self.screens.shown == Which::Topics => {
-                dossier.find(&Address::of_topic(&dossier.topics[topic].id))
-            }
-            _ => None,
-        }
-    }
-
     /// Sets anew what depends on the index, the lens and the order of the
     /// sides.
     fn set_anew(&mut self) {
@@ -332,6 +333,7 @@ impl App {
     pub fn update(&mut self, input: Input) -> Option<Effect> {
         self.message = None;
         self.citing.pressed(&input);
+        self.new_here = false;
         match input {
             Input::Text(text) => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
@@ -342,6 +344,7 @@ impl App {
                 self.carry_out(request)
             }
             Input::Do(action) => self.act(action),
+            Input::Point(pointer) => self.point(pointer),
         }
     }
 
@@ -351,11 +354,13 @@ impl App {
             Action::Quit => return self.leave_note().unwrap_or(Some(Effect::Quit)),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
-                let mode = self.screens.screen().mode();
-                self.overlays.push(Overlay::Help(Help::on(mode)));
+                self.overlays.push(Overlay::Help(Help::on(self.mode())));
+            }
+            // In the help it is a key that is looked for.
+            Action::Search if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
+                self.search_again();
             }
             Action::Links => self.letter_links(),
-            Action::Search => self.search_again(),
             Action::Within => self.search_within(),
             Action::NextChange => self.next_change(),
             Action::NextUnread => self.next_unread(),
@@ -376,14 +381,15 @@ impl App {
                 return self.cite(action);
             }
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
-            Action::Command => return self.carry_out(Request::Ask(Question::Command)),
+            Action::Palette => self.open_palette(),
+            Action::Mouse => return Some(self.turn_mouse()),
             Action::Swap => {
                 self.shared.swapped = !self.shared.swapped;
                 self.set_anew();
             }
             Action::Bookmark => return self.bookmark(),
             Action::Note => self.write_note(),
-            Action::Theme => self.next_theme(),
+            Action::Theme => self.draw_in(self.shared.theme.scheme().next()),
             _ if Which::of(action).is_some() => self.switch(action),
             // What is being typed is closed first.
             Action::Close
@@ -405,10 +411,10 @@ impl App {
         None
     }
 
-    /// Goes on to the next theme.
-    fn next_theme(&mut self) {
+    /// Draws in a theme.
+    fn draw_in(&mut self, scheme: Scheme) {
         let shared = &mut self.shared;
-        shared.theme = shared.theme.in_scheme(shared.theme.scheme().next());
+        shared.theme = shared.theme.in_scheme(scheme);
         self.message = Some(shared.theme.told());
         self.set_anew();
     }

@@ -78,7 +78,7 @@ fn a_lens_is_typed_as_a_command_and_is_of_fields_alone() {
     for (typed, wrong) in [
         ("lens Space =ferry", "a lens is of fields alone"),
         ("lens Space =kind:evnt", "did you mean `event`?"),
-        ("lenz", "there is no such command"),
+        ("xyzzy", "Nothing is called so"),
     ] {
         let mut explorer = Explorer::on_the_strait(110, 34).press(&format!(": ={typed} Enter"));
         let screen = explorer.screen();

@@ -12,7 +12,11 @@ use std::time::{Duration, Instant};
 use pty::{Session, nemuro};
 
 /// What the terminal is told when it is given back.
-const GIVEN_BACK: [&str; 3] = ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l"];
+const GIVEN_BACK: [&str; 4] = ["\x1b[?1049l", "\x1b[?25h", "\x1b[?2004l", RELEASED];
+
+/// What the terminal is told when the mouse is taken, and when it is given back.
+const CAUGHT: &str = "\x1b[?1000h\x1b[?1006h";
+const RELEASED: &str = "\x1b[?1006l\x1b[?1000l";
 
 fn opened(session: &mut Session) {
     session.wait("the first topic", |screen| {
@@ -57,6 +61,79 @@ fn pasted_text_is_searched_for_and_lines_in_it_are_no_enter() {
     });
     session.send("\x03");
     assert_eq!(session.end(), (0, None));
+}
+
+#[test]
+fn who_is_new_here_is_told_what_to_press_and_only_once() {
+    let state = tempfile::tempdir().unwrap();
+    let session = || {
+        let mut command = nemuro();
+        command.env(pty::HOME, state.path());
+        Session::start(command, 110, 34)
+    };
+    let mut first = session();
+    first.wait("a welcome", |screen| screen.contains("New here? / finds"));
+    first.send("j");
+    first.wait("the hints", |screen| screen.contains("q quit"));
+    first.send("q");
+    assert_eq!(first.end(), (0, None));
+    let mut second = session();
+    opened(&mut second);
+    assert!(!second.screen().contains("New here?"));
+    second.send("q");
+    assert_eq!(second.end(), (0, None));
+}
+
+/// Where a text stands on the screen, as the terminal counts: from 1.
+fn place_of(session: &Session, text: &str) -> (usize, usize) {
+    let screen = session.screen();
+    for (row, line) in screen.lines().enumerate() {
+        if let Some(at) = line.find(text) {
+            return (line[..at].chars().count() + 1, row + 1);
+        }
+    }
+    panic!("there is no \"{text}\" on the screen:\n{screen}");
+}
+
+#[test]
+fn the_mouse_clicks_and_scrolls_and_a_key_gives_it_to_the_terminal() {
+    let mut session = Session::start(nemuro(), 110, 34);
+    opened(&mut session);
+    session.wait_raw(CAUGHT);
+    assert!(
+        !session.raw().contains("\x1b[?1003h"),
+        "moves are not asked for"
+    );
+    let (column, row) = place_of(&session, "2 Timeline");
+    session.send(&format!("\x1b[<0;{column};{row}M\x1b[<0;{column};{row}m"));
+    session.wait("the timeline", |screen| {
+        screen.contains("┌ Events") || screen.contains("├ Events")
+    });
+    let (column, row) = place_of(&session, "1 Topics");
+    session.send(&format!("\x1b[<0;{column};{row}M"));
+    session.wait("the topics", |screen| screen.contains("┌ Topics"));
+    let before = session.screen();
+    session.send("\x1b[<65;80;15M");
+    session.wait("the page scrolled", |screen| screen != before);
+    session.send("M");
+    session.wait("what is said of it", |screen| {
+        screen.contains("The mouse selects text now")
+    });
+    session.wait_raw(RELEASED);
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+    given_back(&mut session);
+}
+
+#[test]
+fn without_the_mouse_the_terminal_is_never_asked_for_it() {
+    let mut command = nemuro();
+    command.arg("--no-mouse");
+    let mut session = Session::start(command, 80, 24);
+    opened(&mut session);
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+    assert!(!session.raw().contains("\x1b[?1000h"));
 }
 
 #[test]

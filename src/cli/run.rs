@@ -313,6 +313,7 @@ fn explore(
     config.theme = explore.theme.unwrap_or(config.theme);
     config.color = explore.color.or(config.color);
     config.animation = explore.still.map_or(config.animation, |still| !still);
+    config.mouse &= !explore.no_mouse;
     let start = Start {
         address: explore.address,
         search: explore.search,

@@ -1,6 +1,11 @@
 //! Actions: everything a key can ask for, with the words that help uses.
 
+mod purpose;
+
+use ratatui::layout::Position;
 use serde::Deserialize;
+
+pub use self::purpose::Purpose;
 
 /// What a key asks for. `keymap.ron` names actions by these words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -45,7 +50,7 @@ pub enum Action {
     Events,
     Swap,
     AsOf,
-    Command,
+    Palette,
     Theme,
     Mouse,
     Earlier,
@@ -173,9 +178,9 @@ impl Action {
                 "as of",
                 "See everything as of a year or date; with nothing, as of today",
             ),
-            Self::Command => (
-                "command",
-                "Type a command: lens and fields, to see only what they admit; as-of and a date",
+            Self::Palette => (
+                "palette",
+                "Do anything by its name; also lens and fields, as-of and a date, open and an address",
             ),
             Self::Help => ("help", "Show every key"),
             Self::Suspend => (
@@ -314,4 +319,31 @@ pub enum Input {
     Do(Action),
     /// Text that was typed or pasted, where text is taken.
     Text(String),
+    /// The mouse.
+    Point(Pointer),
+}
+
+/// What the mouse asks for, at a place on the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pointer {
+    /// What is there is to be selected, or opened if it is.
+    Click(Position),
+    /// What is there is to be scrolled by so many rows, down or, if they are
+    /// negative, up.
+    Wheel {
+        /// The place.
+        at: Position,
+        /// The rows.
+        rows: i16,
+    },
+}
+
+impl Pointer {
+    /// The place.
+    #[must_use]
+    pub fn at(self) -> Position {
+        match self {
+            Self::Click(at) | Self::Wheel { at, .. } => at,
+        }
+    }
 }

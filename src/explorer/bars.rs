@@ -4,13 +4,13 @@
 use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Widget;
 
 use super::action::Action::{
-    self, AsOf, Back, Close, Command, Forward, Help, NextHit, NextPane, PreviousHit, Quit, Search,
-    Within,
+    self, AsOf, Back, Bookmark, Close, Copy, Events, Forward, Help, NextHit, NextPane, Palette,
+    PreviousHit, Quit, Search, Swap, Within,
 };
 use super::keymap::Mode;
 use super::overlay::search::SearchBox;
@@ -24,20 +24,33 @@ use crate::widget::{hints, popup};
 /// The longest title of a topic that a hint has room for.
 const TITLE: usize = 24;
 
+/// The name of a screen in the header.
+pub(super) struct Name {
+    /// Where it stands.
+    pub(super) area: Rect,
+    /// What goes there.
+    pub(super) goes: Action,
+    text: String,
+    shown: bool,
+}
+
+/// A hint: what it is of, and what that does.
+type Offered = (Vec<Action>, Cow<'static, str>);
+
 impl App {
     pub(super) fn draw_header(&self, area: Rect, buf: &mut Buffer) {
         let (shared, theme) = (&self.shared, &self.shared.theme);
         if area.is_empty() {
             return;
         }
-        let screens = self.screen_names(area.width);
+        let screens = self.screen_places(area);
         let indexing = shared.indexing.map(|done| format!("indexing {done} %  "));
         let mut indexing = indexing.unwrap_or_default();
         if shared.shelf.is_unsaved() {
             indexing.push_str("not saved  ");
         }
-        let right: usize = screens.iter().map(|(name, _)| name.width() + 1).sum();
-        let right = right + indexing.width();
+        let names = screens.first().map_or(area.right(), |name| name.area.x);
+        let right = usize::from(area.right() - names) + indexing.width();
         let room = usize::from(area.width).saturating_sub(right + 2);
         let mut left = vec![Span::styled(" nemuro", theme.heading)];
         // What is not seen is said before anything else.
@@ -56,32 +69,55 @@ impl App {
             left.push(Span::styled(title, theme.text));
         }
         Line::from(left).render(area, buf);
-        let start = usize::from(area.width).saturating_sub(right);
-        let mut x = area.x + u16::try_from(start).unwrap_or(0);
-        let mut put = |text: &str, style| {
-            let room = usize::from(area.right().saturating_sub(x));
-            (x, _) = buf.set_stringn(x, area.y, text, room, style);
-            x += 1;
-        };
         if !indexing.is_empty() {
-            put(indexing.trim_end(), theme.dim);
+            let start = usize::from(area.width).saturating_sub(right);
+            let x = area.x + u16::try_from(start).unwrap_or(0);
+            let room = usize::from(area.right().saturating_sub(x));
+            buf.set_stringn(x, area.y, indexing.trim_end(), room, theme.dim);
         }
-        for (name, shown) in &screens {
-            put(
-                name,
-                if *shown {
-                    theme.accent.patch(theme.selected)
-                } else {
-                    theme.dim
-                },
-            );
+        for name in &screens {
+            let style = if name.shown {
+                theme.accent.patch(theme.selected)
+            } else {
+                theme.dim
+            };
+            let room = usize::from(name.area.width);
+            buf.set_stringn(name.area.x, area.y, &name.text, room, style);
         }
     }
 
-    /// The screens with their keys, as far as there is room for them, and
-    /// whether each is the one that is shown: all, or without the names of the
+    /// The names of the screens where they stand, at the right, with a blank
+    /// after each.
+    pub(super) fn screen_places(&self, area: Rect) -> Vec<Name> {
+        let names = self.screen_names(area.width);
+        let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+        let taken = |taken: u16, (text, _): &(String, Which)| {
+            taken.saturating_add(columns(text)).saturating_add(1)
+        };
+        let mut x = area
+            .right()
+            .saturating_sub(names.iter().fold(0, taken))
+            .max(area.x);
+        let place = |(text, which): (String, Which)| {
+            let area = Rect {
+                x,
+                width: columns(&text).min(area.right().saturating_sub(x)),
+                ..area
+            };
+            x = area.right().saturating_add(1);
+            Name {
+                area,
+                goes: which.action(),
+                text,
+                shown: which == self.screens.shown,
+            }
+        };
+        names.into_iter().map(place).collect()
+    }
+
+    /// The screens with their keys, as far as there is room for them: all, or without the names of the
     /// others, or the shown one alone.
-    fn screen_names(&self, width: u16) -> Vec<(String, bool)> {
+    fn screen_names(&self, width: u16) -> Vec<(String, Which)> {
         let dossier = &self.shared.dossier;
         let there = Which::ALL
             .iter()
@@ -99,11 +135,11 @@ impl App {
                 } else {
                     key.to_owned()
                 };
-                (name, shown)
+                (name, *which)
             };
             there.clone().map(name).collect::<Vec<_>>()
         };
-        let fits = |names: &[(String, bool)], left: usize| {
+        let fits = |names: &[(String, Which)], left: usize| {
             let taken: usize = names.iter().map(|(name, _)| name.width() + 1).sum();
             taken + left <= usize::from(width)
         };
@@ -117,7 +153,7 @@ impl App {
             names = listed(false);
         }
         if !fits(&names, 10 + lens.min(20)) {
-            names.retain(|(_, shown)| *shown);
+            names.retain(|(_, which)| *which == self.screens.shown);
         }
         if width < 24 {
             names.clear();
@@ -138,27 +174,77 @@ impl App {
         if let Some(message) = &self.message {
             return self.draw_message(message, area, buf);
         }
-        let mut rest = area;
-        let walking = matches!(self.overlays.last(), None | Some(Overlay::Card(_)));
-        if let Some(found) = self.shared.found.as_ref().filter(|_| walking) {
-            let dot = theme.dot();
-            let room = usize::from(area.width / 4).min(24);
-            let typed = clip(found.query.typed(), room, theme.ellipsis());
-            let text = if self.at_hit() {
-                let place = hits::count(&found.hits, Some(found.at));
-                format!(" {typed} {dot} hit {place} ")
-            } else {
-                format!(" {typed} {dot} {} ", hits::count(&found.hits, None))
-            };
-            let (x, _) =
-                buf.set_stringn(area.x, area.y, text, usize::from(area.width), theme.heading);
-            rest = Rect {
-                x,
-                width: area.right() - x,
-                ..area
-            };
+        if let Some(welcome) = self.welcome(usize::from(area.width)) {
+            let room = usize::from(area.width);
+            buf.set_stringn(area.x, area.y, welcome, room, theme.heading);
+            return;
         }
-        hints::draw(&self.hints(), theme.accent, theme.dim, rest, buf);
+        let offered = self.offered();
+        let (found, rest) = self.footer_parts(area, &offered);
+        buf.set_stringn(
+            area.x,
+            area.y,
+            found,
+            usize::from(area.width),
+            theme.heading,
+        );
+        let hints: Vec<_> = self.hints(&offered);
+        let styles = (theme.accent, theme.dim);
+        hints::draw(&hints, always(&offered), styles, rest, buf);
+    }
+
+    /// What is said of the search in the footer, and the room for hints beside
+    /// it: the help has some in any case.
+    fn footer_parts(&self, area: Rect, offered: &[Offered]) -> (String, Rect) {
+        let walking = matches!(self.overlays.last(), None | Some(Overlay::Card(_)));
+        let Some(found) = self.shared.found.as_ref().filter(|_| walking) else {
+            return (String::new(), area);
+        };
+        let theme = &self.shared.theme;
+        let room = usize::from(area.width / 4).min(24);
+        let typed = clip(found.query.typed(), room, theme.ellipsis());
+        let (at, what) = if self.at_hit() {
+            (Some(found.at), "hit ")
+        } else {
+            (None, "")
+        };
+        let count = hits::count(&found.hits, at);
+        let whole = format!(" {typed} {} {what}{count} ", theme.dot());
+        let kept = always(offered).map_or(0, |at| {
+            let (actions, what) = &offered[at];
+            self.keys(actions).width() + 1 + what.width() + 1
+        });
+        let fits = |text: &String| text.width() + kept <= usize::from(area.width);
+        let text = [whole, format!(" {count} ")].into_iter().find(fits);
+        let text = text.unwrap_or_default();
+        let width = u16::try_from(text.width()).unwrap_or(0);
+        let rest = Rect {
+            x: area.x + width,
+            width: area.width - width,
+            ..area
+        };
+        (text, rest)
+    }
+
+    /// What the hint says that stands at a place in the footer.
+    pub(super) fn hint_at(&self, at: Position) -> Option<Action> {
+        if self.message.is_some() || self.welcome(usize::from(self.area.width)).is_some() {
+            return None;
+        }
+        let offered = self.offered();
+        let footer = layout::regions(self.area, true).footer;
+        let (_, rest) = self.footer_parts(footer, &offered);
+        let places = hints::places(&self.hints(&offered), always(&offered), rest);
+        let (hint, place) = places.into_iter().find(|(_, place)| place.contains(at))?;
+        let (actions, _) = &offered[hint];
+        // Of several keys the one that is pointed at counts, and else the first.
+        let mut end = place.x;
+        let pointed = actions.iter().find(|action| {
+            let key = self.keys(std::slice::from_ref(action));
+            end = end.saturating_add(u16::try_from(key.width() + 1).unwrap_or(u16::MAX));
+            at.x < end
+        });
+        pointed.or(actions.first()).copied()
     }
 
     /// Draws a message; one that is longer than the row takes more, up to
@@ -183,20 +269,32 @@ impl App {
     }
 
     /// The keys that matter here, and what they do.
-    fn hints(&self) -> Vec<(String, Cow<'static, str>)> {
+    fn hints(&self, offered: &[Offered]) -> Vec<(String, Cow<'static, str>)> {
+        let hint = |(actions, what): &Offered| (self.keys(actions), what.clone());
+        offered.iter().map(hint).collect()
+    }
+
+    /// What matters here, what matters most first; the help is always among
+    /// it.
+    fn offered(&self) -> Vec<Offered> {
         let wanted: Vec<Hint> = match self.overlays.last() {
             Some(overlay) => overlay.layer().hints(&self.shared.ctx()),
             None => self.screen_hints(),
         };
-        let hint = |(actions, what): (&[Action], &'static str)| (self.keys(actions), what.into());
-        let mut hints: Vec<_> = wanted.into_iter().map(hint).collect();
+        let offer = |(actions, what): Hint| (actions.to_vec(), what.into());
+        let mut offered: Vec<Offered> = wanted.into_iter().map(offer).collect();
         if let Some(Overlay::Search(search)) = self.overlays.last()
             && !search.is_choosing()
         {
-            hints.extend(self.within_hint(search));
-            hints.push((self.keys(&[Help]), "help".into()));
+            offered.extend(self.within_hint(search).map(|what| (vec![Within], what)));
         }
-        hints
+        let in_help = matches!(self.overlays.last(), Some(Overlay::Help(_)));
+        if !in_help && always(&offered).is_none() {
+            offered.push((vec![Help], "help".into()));
+        }
+        // What has no key here cannot be hinted at.
+        offered.retain(|(actions, _)| !self.keys(actions).is_empty());
+        offered
     }
 
     /// The first key of each of these actions, here.
@@ -206,9 +304,8 @@ impl App {
         keys.join("/")
     }
 
-    /// The key that searches within the topic being read, and everywhere
-    /// again.
-    fn within_hint(&self, search: &SearchBox) -> Option<(String, Cow<'static, str>)> {
+    /// What searches within the topic being read, and everywhere again.
+    fn within_hint(&self, search: &SearchBox) -> Option<Cow<'static, str>> {
         let ctx = self.shared.ctx();
         let Chapter::Topic(topic) = self.screens.topics.chapter() else {
             return None;
@@ -219,12 +316,11 @@ impl App {
         } else {
             &topic.id
         };
-        let what = if search.is_within(&topic.id) {
+        Some(if search.is_within(&topic.id) {
             "everywhere".into()
         } else {
             format!("in {}", clip(name, TITLE, ctx.theme.ellipsis())).into()
-        };
-        Some((self.keys(&[Within]), what))
+        })
     }
 
     /// The keys of the screen at hand, and of what holds everywhere.
@@ -248,20 +344,35 @@ impl App {
         };
         add(found, &[NextHit, PreviousHit][..], "next, previous");
         add(found, &[Close], "clear");
-        for (actions, what) in of_screen {
+        // On a page, what is done with a statement matters more than what is
+        // done with the topic.
+        let reading = self.is_reading();
+        let late = |(actions, _): &Hint| reading && matches!(*actions, [Events | Swap]);
+        let (late, early): (Vec<Hint>, Vec<Hint>) = of_screen.into_iter().partition(late);
+        for (actions, what) in early {
             add(true, actions, what);
         }
         let seen = ctx.sight.lens().is_empty();
         let dated = ctx.sight.lens().as_of().is_some();
         add(dated, &[AsOf], "as of today");
-        add(!seen && !dated, &[Command], "lens");
+        add(!seen && !dated, &[Palette], "lens");
         add(true, &[Search], "search");
         add(true, &[Help], "help");
         add(behind > 0, &[Back], "back");
         add(ahead > 0, &[Forward], "forward");
+        add(reading, &[Bookmark], "keep");
+        add(reading, &[Copy], "copy");
         add(true, &[Quit], "quit");
+        for (actions, what) in late {
+            add(true, actions, what);
+        }
         add(seen, &[AsOf], "as of");
         add(two_panes && !linked, &[NextPane], "other pane");
         hints
     }
+}
+
+/// The hint of the help, by its place.
+fn always(offered: &[Offered]) -> Option<usize> {
+    offered.iter().position(|(actions, _)| *actions == [Help])
 }

@@ -12,7 +12,7 @@ use super::overlay::way::Way;
 use super::screen::topics::Chapter;
 use super::screen::{Screen, Which};
 use super::{App, Ctx, Effect, Request, Stop, reading};
-use crate::dossier::{EntryId, Item};
+use crate::dossier::{Address, EntryId, Item};
 
 impl Stop {
     /// The place in words: its screen, and what was read there.
@@ -53,10 +53,18 @@ impl App {
                 self.left(stop);
             }
             Request::Open(id) => {
+                if matches!(self.overlays.last(), Some(Overlay::Palette(_))) {
+                    self.overlays.pop();
+                }
                 let stop = self.here();
                 self.go(id);
                 self.left(stop);
             }
+            Request::Theme(scheme) => {
+                self.overlays.pop();
+                self.draw_in(scheme);
+            }
+            Request::Act(action) => return self.by_name(action),
             Request::Hit {
                 query,
                 found: hits,
@@ -134,6 +142,17 @@ impl App {
     pub(super) fn drop_letters(&mut self) {
         let letters = |overlay: &Overlay| matches!(overlay, Overlay::Letters(_));
         self.overlays.retain(|overlay| !letters(overlay));
+    }
+
+    /// The topic that is being read, where nothing of it is selected.
+    pub(super) fn topic(&self) -> Option<EntryId> {
+        let dossier = &self.shared.dossier;
+        match self.screens.topics.chapter() {
+            Chapter::Topic(topic) if self.screens.shown == Which::Topics => {
+                dossier.find(&Address::of_topic(&dossier.topics[topic].id))
+            }
+            _ => None,
+        }
     }
 
     /// Lays the card of an entry over what is shown.

@@ -17,6 +17,8 @@ pub(super) struct Was {
     pub(super) seen: Seen,
     /// What is to be told of it.
     pub(super) trouble: Option<Trouble>,
+    /// Whether nothing was ever kept, of any dossier: nobody was here.
+    pub(super) new_here: bool,
 }
 
 impl Was {
@@ -29,7 +31,11 @@ impl Was {
             let Ok(store) = Store::of(&origin) else {
                 return;
             };
-            let mut was = Self::default();
+            let home = store.folder().parent();
+            let mut was = Self {
+                new_here: home.is_some_and(|home| !home.exists()),
+                ..Self::default()
+            };
             let mut told = |trouble| was.trouble = Some(trouble);
             was.stay = store.stay().map_err(&mut told).unwrap_or_default();
             was.seen = store.seen().map_err(&mut told).unwrap_or_default();

@@ -2,6 +2,7 @@
 //! help and hints are made from it. A reader's own take their place.
 
 mod key;
+mod mouse;
 mod own;
 
 use std::collections::HashMap;
@@ -11,6 +12,8 @@ use serde::Deserialize;
 
 pub(super) use self::key::physical;
 pub(crate) use self::own::Own;
+
+pub use self::mouse::pointer;
 
 use self::key::{Key, key, normal};
 use super::action::{Action, Input};
@@ -93,13 +96,24 @@ impl Mode {
         Ok(key)
     }
 
+    /// Where that is, in a few words: `on the map`.
+    pub(super) fn place(self) -> String {
+        let heading = Self::ALL.iter().find(|(mode, _)| *mode == self);
+        match heading.and_then(|(_, heading)| heading.split(',').next()) {
+            // The screens for reading have the keys that hold everywhere.
+            _ if self == Self::Browse => "on a screen".to_owned(),
+            Some(heading) => heading.to_lowercase(),
+            None => String::new(),
+        }
+    }
+
     /// Whether characters that are not bound are text.
-    fn takes_text(self) -> bool {
+    pub(super) fn takes_text(self) -> bool {
         matches!(self, Self::Typing | Self::Note | Self::Letters)
     }
 
     /// The mode whose keys hold too where this one does not bind them.
-    fn outer(self) -> Option<Self> {
+    pub(super) fn outer(self) -> Option<Self> {
         match self {
             Self::Timeline | Self::Figures | Self::Map | Self::Lists | Self::Shelf => {
                 Some(Self::Browse)
@@ -224,6 +238,12 @@ impl Keymap {
         own.or_else(|| self.bound(mode.outer()?, key))
     }
 
+    /// What a key does in a mode, as a keymap writes it.
+    #[must_use]
+    pub fn means(&self, mode: Mode, written: &str) -> Option<Action> {
+        self.bound(mode, key(written)?)
+    }
+
     /// The actions of a mode in order, each with its keys.
     #[must_use]
     pub fn listed(&self, mode: Mode) -> &[(Action, Vec<String>)] {
@@ -237,9 +257,8 @@ impl Keymap {
         let of = |listing: Mode| {
             let listed = self.listed(listing).iter();
             let (_, keys) = listed.clone().find(|(listed, _)| *listed == action)?;
-            keys.iter().map(String::as_str).find(|written| {
-                key(written).is_some_and(|key| self.bound(mode, key) == Some(action))
-            })
+            let mut keys = keys.iter().map(String::as_str);
+            keys.find(|written| self.means(mode, written) == Some(action))
         };
         of(mode).or_else(|| of(mode.outer()?))
     }

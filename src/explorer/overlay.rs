@@ -5,6 +5,7 @@ pub mod help;
 pub mod letters;
 pub mod note;
 pub mod pages;
+pub mod palette;
 pub mod prompt;
 pub mod search;
 pub mod tags;
@@ -18,11 +19,12 @@ use self::help::Help;
 use self::letters::Letters;
 use self::note::Note;
 use self::pages::Pages;
+use self::palette::Palette;
 use self::prompt::Prompt;
 use self::search::SearchBox;
 use self::tags::Tags;
 use self::way::Way;
-use super::action::Action;
+use super::action::{Action, Pointer};
 use super::keymap::Mode;
 use super::reading::Seen;
 use super::screen::Hint;
@@ -54,6 +56,20 @@ pub trait Layer {
         None
     }
 
+    /// Where it lies: a click beside it closes it.
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
+        area
+    }
+
+    /// Does what the mouse asks for at a place within its frame.
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        if let Pointer::Wheel { rows, .. } = pointer {
+            let action = if rows < 0 { Action::Up } else { Action::Down };
+            self.update(ctx, action, area);
+        }
+        Request::Nothing
+    }
+
     /// Draws it over what lies below; says where the terminal's cursor
     /// belongs, if anywhere.
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position>;
@@ -80,6 +96,7 @@ pub enum Overlay {
     Note(Box<Note>),
     Tags(Tags),
     Letters(Letters),
+    Palette(Box<Palette>),
 }
 
 impl Overlay {
@@ -96,6 +113,7 @@ impl Overlay {
             Self::Note(note) => note.as_ref(),
             Self::Tags(tags) => tags,
             Self::Letters(letters) => letters,
+            Self::Palette(palette) => palette.as_ref(),
         }
     }
 
@@ -111,6 +129,7 @@ impl Overlay {
             Self::Note(note) => note.as_mut(),
             Self::Tags(tags) => tags,
             Self::Letters(letters) => letters,
+            Self::Palette(palette) => palette.as_mut(),
         }
     }
 }

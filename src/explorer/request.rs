@@ -1,10 +1,12 @@
 //! Requests: what screens and overlays ask of the app, and the app of the
 //! runtime.
 
+use super::action::Action;
 use super::overlay::prompt::Question;
 use super::reading::Lead;
 use super::screen::Which;
 use super::shelving::Deed;
+use super::theme::Scheme;
 use crate::dossier::{Address, EntryId};
 use crate::search::{Hits, Query};
 use crate::shelf::Change;
@@ -24,6 +26,10 @@ pub enum Request {
     Follow(Lead),
     /// Show the card of an entry.
     Card(EntryId),
+    /// Draw in a theme.
+    Theme(Scheme),
+    /// Do what a key would, below the overlay that asks for it.
+    Act(Action),
     /// Go to a screen, at an entry if it has a place there.
     Screen(Which, Option<EntryId>),
     /// Show on the timeline only the events of a topic, by its place in the
@@ -87,4 +93,6 @@ pub enum Effect {
     Keep(Vec<Change>),
     /// Have the reader write on with a text in their own editor.
     Edit(String),
+    /// Take the mouse from the terminal, or give it back.
+    Mouse(bool),
 }

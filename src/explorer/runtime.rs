@@ -15,7 +15,7 @@ use super::config::Config;
 use super::editor::Editor;
 use super::keeping::{Keeping, Was};
 use super::keyboard::Keyboard;
-use super::keymap::Mode;
+use super::keymap::{self, Mode};
 use super::screen::Which;
 use super::signals::{self, Signal, suspend};
 use super::terminal::{self, Taken};
@@ -144,6 +144,8 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     let config = start.config.clone();
     let mut app = App::configured(Arc::clone(&dossier), start.theme(), config, area);
     app.copy_through(Route::of(|name| std::env::var_os(name).is_some()));
+    app.use_mouse(start.config.mouse);
+    taken.catch_mouse(start.config.mouse)?;
     if !start.lens.is_empty() {
         match Query::fields(&dossier, &start.lens) {
             Ok(query) => app.look(query),
@@ -196,6 +198,9 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
 /// what has changed since.
 fn come_back(app: &mut App, start: &Start, was: &Was) {
     app.remember(&was.seen);
+    if was.new_here {
+        app.first_run();
+    }
     let Some(stay) = &was.stay else {
         return;
     };
@@ -261,6 +266,9 @@ fn handle(
             let input = app.keymap().lookup(app.mode(), key);
             input.and_then(|input| app.update(input))
         }
+        Event::Terminal(TerminalEvent::Mouse(event)) => {
+            keymap::pointer(event).and_then(|pointer| app.update(Input::Point(pointer)))
+        }
         Event::Terminal(TerminalEvent::Paste(text)) => app.update(Input::Text(text)),
         Event::Indexing(percent) => {
             app.indexing(percent);
@@ -308,6 +316,7 @@ fn handle(
             };
             app.edited(edited);
         }
+        Some(Effect::Mouse(on)) => taken.catch_mouse(*on)?,
         Some(Effect::Quit | Effect::Suspend) | None => {}
     }
     Ok(effect)

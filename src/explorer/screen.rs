@@ -23,7 +23,7 @@ use self::shelf::Shelf;
 use self::sources::Sources;
 use self::timeline::Timeline;
 use self::topics::Topics;
-use super::action::Action;
+use super::action::{Action, Pointer};
 use super::keymap::Mode;
 use super::reading::Seen;
 use super::{Ctx, Request};
@@ -64,6 +64,13 @@ impl Which {
     pub fn of(action: Action) -> Option<Self> {
         let found = Self::ALL.iter().find(|(_, goes, _)| *goes == action);
         found.map(|(which, ..)| *which)
+    }
+
+    /// What goes there.
+    #[must_use]
+    pub fn action(self) -> Action {
+        let found = Self::ALL.iter().find(|(which, ..)| *which == self);
+        found.map_or(Action::Topics, |(_, goes, _)| *goes)
     }
 
     /// What it is called.
@@ -173,6 +180,11 @@ pub trait Screen {
 
     /// Takes text, where the mode takes it.
     fn text(&mut self, _ctx: &Ctx, _text: &str, _area: Rect) -> Request {
+        Request::Nothing
+    }
+
+    /// Does what the mouse asks for at a place between header and footer.
+    fn point(&mut self, _ctx: &Ctx, _pointer: Pointer, _area: Rect) -> Request {
         Request::Nothing
     }
 

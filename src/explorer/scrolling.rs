@@ -1,7 +1,9 @@
 //! Scrolling: what the keys that move do on paper, alike on every screen and
 //! card.
 
-use super::action::Action;
+use ratatui::layout::Rect;
+
+use super::action::{Action, Pointer};
 use crate::widget::paper::Paper;
 
 /// Moves the selection on paper of which so many rows are in view.
@@ -48,4 +50,33 @@ fn moves(action: Action) -> bool {
             | Action::PageDown
             | Action::PageUp
     )
+}
+
+/// What a pointer came to on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Touch {
+    /// It scrolled, or there is nothing.
+    Nothing,
+    /// An item was selected.
+    Selected,
+    /// An item was pointed at that was selected already.
+    Again,
+}
+
+/// Points at paper that is in view in an area.
+pub fn point(paper: &mut Paper, pointer: Pointer, area: Rect) -> Touch {
+    match pointer {
+        Pointer::Wheel { rows, .. } => paper.slide(rows, usize::from(area.height)),
+        Pointer::Click(at) => {
+            let item = paper.item_in_view(at.y.saturating_sub(area.y));
+            let Some(item) = item.filter(|_| area.contains(at)) else {
+                return Touch::Nothing;
+            };
+            let again = item == paper.cursor;
+            paper.cursor = item;
+            paper.focus = None;
+            return if again { Touch::Again } else { Touch::Selected };
+        }
+    }
+    Touch::Nothing
 }

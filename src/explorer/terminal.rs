@@ -1,6 +1,7 @@
 //! The terminal: taken, and always given back, whichever way the program
 //! ends.
 
+use std::fmt;
 use std::fs::File;
 use std::io::{self, Write};
 use std::panic;
@@ -11,7 +12,7 @@ use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
-use crossterm::{cursor, execute, queue, style};
+use crossterm::{Command, cursor, execute, queue, style};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
@@ -34,6 +35,8 @@ pub type Screen = Terminal<CrosstermBackend<io::Stdout>>;
 pub struct Taken {
     /// What is drawn on.
     pub screen: Screen,
+    /// Whether the mouse is ours.
+    mouse: bool,
 }
 
 impl Taken {
@@ -48,11 +51,27 @@ impl Taken {
         enter()?;
         let screen = Terminal::new(CrosstermBackend::new(io::stdout()));
         match screen {
-            Ok(screen) => Ok(Self { screen }),
+            Ok(screen) => Ok(Self {
+                screen,
+                mouse: false,
+            }),
             Err(error) => {
                 leave();
                 Err(error)
             }
+        }
+    }
+
+    /// Takes the mouse, or gives it back to the terminal.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn catch_mouse(&mut self, on: bool) -> io::Result<()> {
+        self.mouse = on;
+        if on {
+            execute!(io::stdout(), CatchMouse)
+        } else {
+            execute!(io::stdout(), ReleaseMouse)
         }
     }
 
@@ -64,6 +83,7 @@ impl Taken {
         // crossterm still believes the terminal to be raw.
         disable_raw_mode()?;
         enter()?;
+        self.catch_mouse(self.mouse)?;
         // `clear` would ask the terminal where its cursor is, and another
         // thread reads the answers; `resize` clears without asking.
         let size = self.screen.size()?;
@@ -91,6 +111,25 @@ impl Taken {
 #[must_use]
 pub fn is_lent() -> bool {
     LENT.load(Ordering::SeqCst)
+}
+
+/// Has the terminal tell of buttons and the wheel, in the form that knows no
+/// widest column. crossterm's own command would have it tell of every move too.
+struct CatchMouse;
+
+impl Command for CatchMouse {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1000h\x1b[?1006h")
+    }
+}
+
+/// Has the terminal tell of nothing.
+struct ReleaseMouse;
+
+impl Command for ReleaseMouse {
+    fn write_ansi(&self, f: &mut impl fmt::Write) -> fmt::Result {
+        f.write_str("\x1b[?1006l\x1b[?1000l")
+    }
 }
 
 impl Drop for Taken {
@@ -122,6 +161,7 @@ pub fn leave() {
     // Writing to memory cannot fail, and of the rest nothing can be said.
     let _ = queue!(
         bytes,
+        ReleaseMouse,
         DisableBracketedPaste,
         LeaveAlternateScreen,
         cursor::Show,

@@ -62,7 +62,7 @@ impl Waiting {
             .map(|key| (key.to_owned(), "quit"))
             .into_iter()
             .collect();
-        hints::draw(&quit, theme.accent, theme.dim, regions.footer, buf);
+        hints::draw(&quit, None, (theme.accent, theme.dim), regions.footer, buf);
 
         let body = regions.body();
         let width = body.width.saturating_sub(2).clamp(1, WIDTH).min(body.width);

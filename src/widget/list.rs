@@ -77,9 +77,30 @@ pub fn scrolled(first: usize, selected: usize, height: usize, len: usize) -> usi
         .min(last)
 }
 
+/// The first row to draw and the selected one after what is in view has moved
+/// by so many rows, up if they are negative; the selection stays where it is as
+/// long as it can be seen.
+#[must_use]
+pub fn slid(first: usize, selected: usize, rows: i16, height: usize, len: usize) -> (usize, usize) {
+    let last = len.saturating_sub(height);
+    let first = first.saturating_add_signed(rows.into()).min(last);
+    let end = (first + height.max(1)).min(len).saturating_sub(1);
+    (first, selected.clamp(first.min(end), end))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::scrolled;
+    use super::{scrolled, slid};
+
+    #[test]
+    fn sliding_takes_the_selection_along_only_at_the_edges() {
+        assert_eq!(slid(0, 5, 3, 10, 20), (3, 5));
+        assert_eq!(slid(3, 5, 3, 10, 20), (6, 6), "it would be above");
+        assert_eq!(slid(10, 19, -3, 10, 20), (7, 16), "it would be below");
+        assert_eq!(slid(9, 12, 3, 10, 20), (10, 12), "the end");
+        assert_eq!(slid(0, 2, 3, 10, 3), (0, 2), "a short list does not slide");
+        assert_eq!(slid(0, 0, -3, 0, 0), (0, 0), "nor does none");
+    }
 
     #[test]
     fn the_selected_row_stays_in_view() {

@@ -177,6 +177,30 @@ impl Paper {
         self.cursor = at.unwrap_or(self.cursor);
     }
 
+    /// Moves what is in view by so many rows, up if they are negative. The
+    /// selection stays where it is as long as it can be seen.
+    pub fn slide(&mut self, rows: i16, height: usize) {
+        self.scroll = self.scroll.saturating_add_signed(rows.into());
+        self.clamp(height);
+        if self.shows_selected(height) || self.items.is_empty() {
+            return;
+        }
+        let shown = self.scroll..self.scroll + height;
+        let touches = |item: &Item| item.rows.start < shown.end && item.rows.end > shown.start;
+        let at = if rows > 0 {
+            self.items.iter().position(touches)
+        } else {
+            self.items.iter().rposition(touches)
+        };
+        self.cursor = at.unwrap_or(self.cursor);
+    }
+
+    /// The item on a row of what is in view.
+    #[must_use]
+    pub fn item_in_view(&self, row: u16) -> Option<usize> {
+        self.item_at(self.scroll + usize::from(row))
+    }
+
     /// Selects an item and brings it into view.
     pub fn select(&mut self, item: usize, height: usize) {
         self.cursor = item.min(self.items.len().saturating_sub(1));
@@ -365,6 +389,27 @@ mod tests {
         assert_eq!(paper.cursor, 19);
         paper.turn(1000, false, 10);
         assert_eq!((paper.cursor, paper.scroll), (0, 0));
+    }
+
+    #[test]
+    fn sliding_leaves_the_selection_where_it_is_as_long_as_it_can_be_seen() {
+        let mut paper = paper(&[3; 20]);
+        paper.cursor = 1;
+        paper.slide(3, 10);
+        assert_eq!((paper.cursor, paper.scroll), (1, 3));
+        paper.slide(6, 10);
+        assert_eq!((paper.cursor, paper.scroll), (2, 9), "the first in view");
+        paper.slide(-6, 10);
+        assert_eq!((paper.cursor, paper.scroll), (2, 3));
+        paper.slide(1000, 10);
+        paper.slide(-20, 10);
+        assert_eq!((paper.cursor, paper.scroll), (14, 50), "the last in view");
+        assert_eq!(
+            (paper.item_in_view(0), paper.item_in_view(2)),
+            (Some(12), None)
+        );
+        paper.slide(i16::MIN, 10);
+        assert_eq!(paper.scroll, 0);
     }
 
     #[test]

@@ -21,7 +21,7 @@ mod sample;
 mod tests;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Rect, Size};
 use ratatui::style::Style;
 
 pub use self::bands::{Band, band_at};
@@ -39,6 +39,10 @@ use self::lanes::Lanes;
 const WITH_LANES: u16 = 6;
 /// From so many rows on it is shown which part of the whole is in view.
 const WITH_WHOLE: u16 = 11;
+
+/// What is pointed at where only the density of events is drawn, is no farther
+/// away than so many columns.
+const NEAR: f64 = 2.0;
 
 /// What a timeline shows.
 #[derive(Debug, Default)]
@@ -106,6 +110,35 @@ impl Chart {
             body,
             axis: Axis::of(window, columns),
             whole,
+        }
+    }
+
+    /// The event that is drawn at a column and a row; where only its density
+    /// is, the one that begins nearest.
+    #[must_use]
+    pub fn at(&self, story: &Story, (column, row): (u16, u16), size: Size) -> Option<usize> {
+        let column = column.checked_sub(self.gutter)?;
+        match &self.body {
+            Body::Lanes(lanes) => {
+                let top = u16::from(self.bands.is_some());
+                let below = 1 + if self.whole.is_some() { 2 } else { 0 };
+                let row = row.checked_sub(top)?;
+                let rows = size.height.saturating_sub(top + below);
+                (row < rows).then(|| lanes.at((column, row))).flatten()
+            }
+            Body::Density(_) => {
+                let columns = size.width.saturating_sub(self.gutter).max(1);
+                let step = self.window.span() / f64::from(columns);
+                let time = self.window.from() + step * (f64::from(column) + 0.5);
+                let away = |at: &usize| {
+                    let event = story.events.get(*at);
+                    event.map_or(f64::INFINITY, |event| (event.from - time).abs())
+                };
+                let after = story.events.from(time);
+                let near = [after.checked_sub(1), Some(after)].into_iter().flatten();
+                let nearest = near.min_by(|a, b| away(a).total_cmp(&away(b)));
+                nearest.filter(|at| away(at) <= step * NEAR)
+            }
         }
     }
 

@@ -3,9 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use nemuro::dossier::{Dossier, EntryId, Origin, load};
+use nemuro::explorer::action::Input;
 use nemuro::explorer::config::Config;
+use nemuro::explorer::keymap::pointer;
 use nemuro::explorer::theme::{Depth, Scheme, Theme};
 use nemuro::explorer::{App, Effect};
 use nemuro::search::Index;
@@ -122,6 +124,52 @@ impl Explorer {
         if let Some(input) = self.app.keymap().lookup(self.app.mode(), event) {
             self.last = self.app.update(input);
         }
+    }
+
+    /// Clicks at a column and a row.
+    pub fn click(&mut self, column: u16, row: u16) {
+        let kind = MouseEventKind::Down(MouseButton::Left);
+        self.mouse(kind, column, row);
+    }
+
+    /// Clicks on the first place where a text stands on the screen.
+    pub fn click_on(&mut self, text: &str) {
+        let (column, row) = self.place_of(text);
+        self.click(column, row);
+    }
+
+    /// Turns the wheel by a step over a place, up or down.
+    pub fn wheel(&mut self, down: bool, column: u16, row: u16) {
+        let kind = if down {
+            MouseEventKind::ScrollDown
+        } else {
+            MouseEventKind::ScrollUp
+        };
+        self.mouse(kind, column, row);
+    }
+
+    fn mouse(&mut self, kind: MouseEventKind, column: u16, row: u16) {
+        let event = MouseEvent {
+            kind,
+            column,
+            row,
+            modifiers: KeyModifiers::NONE,
+        };
+        if let Some(pointer) = pointer(event) {
+            self.last = self.app.update(Input::Point(pointer));
+        }
+    }
+
+    /// Where a text stands on the screen: its first column, and its row.
+    pub fn place_of(&mut self, text: &str) -> (u16, u16) {
+        let screen = self.screen();
+        for (row, line) in screen.lines().enumerate() {
+            if let Some(at) = line.find(text) {
+                let column = unicode_width::UnicodeWidthStr::width(&line[..at]);
+                return (column.try_into().unwrap(), row.try_into().unwrap());
+            }
+        }
+        panic!("there is no \"{text}\" on the screen:\n{screen}");
     }
 
     /// Gives the screen another size.

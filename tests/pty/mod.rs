@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// The variable that names the folder where a program keeps things; without
 /// it every session has a new one.
-const HOME: &str = "NEMURO_TEST_HOME";
+pub const HOME: &str = "NEMURO_TEST_HOME";
 
 /// A program in a terminal.
 pub struct Session {
@@ -50,6 +50,7 @@ pub fn nemuro() -> CommandBuilder {
 
 /// The same, keeping things in a folder that outlives the session.
 pub fn nemuro_at(home: &Path) -> CommandBuilder {
+    std::fs::create_dir_all(home.join("nemuro")).unwrap();
     let mut command = nemuro();
     command.env(HOME, home);
     command
@@ -62,6 +63,8 @@ fn housed(command: &mut CommandBuilder) -> Option<TempDir> {
         Some(home) => (PathBuf::from(home), None),
         None => {
             let made = tempfile::tempdir().unwrap();
+            // Nobody is new here.
+            std::fs::create_dir(made.path().join("nemuro")).unwrap();
             (made.path().to_owned(), Some(made))
         }
     };

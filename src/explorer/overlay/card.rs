@@ -10,13 +10,13 @@ use ratatui::text::Line;
 
 use self::whole::whole;
 use crate::dossier::{Address, EntryId, Item};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::Layer;
 use crate::explorer::reading::{self, Seen, follow, look, seen, tie, tie_selected};
 use crate::explorer::screen::Hint;
-use crate::explorer::scrolling::scroll;
+use crate::explorer::scrolling::{Touch, point, scroll};
 use crate::explorer::{Ctx, Request};
 use crate::widget::paper::{GUTTER, Paper, Spot};
 use crate::widget::popup;
@@ -169,6 +169,18 @@ impl Layer for Card {
         Request::Nothing
     }
 
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
+        self.shown(area)
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        let inner = inside(self.shown(area));
+        match point(&mut self.paper, pointer, inner) {
+            Touch::Again => self.update(ctx, Action::Open, area),
+            Touch::Nothing | Touch::Selected => Request::Nothing,
+        }
+    }
+
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
         let entry = ctx.dossier.entry(self.entry);
@@ -182,9 +194,8 @@ impl Layer for Card {
                 reading::place(theme, &entry)
             ),
         };
-        let full = frame(area);
+        let (full, shown) = (frame(area), self.shown(area));
         let most = full.height.saturating_sub(2);
-        let shown = self.shown(area);
         let more = usize::from(most) < self.paper.rows.len();
         let count = if more {
             format!(
@@ -226,7 +237,7 @@ impl Layer for Card {
     }
 
     fn hints(&self, ctx: &Ctx) -> Vec<Hint> {
-        let hints: [(bool, Hint); 7] = [
+        let hints: [(bool, Hint); 9] = [
             (
                 ctx.lights.is_some(),
                 (&[Action::NextHit, Action::PreviousHit], "next, previous"),
@@ -234,8 +245,10 @@ impl Layer for Card {
             (true, (&[Action::Down, Action::Up], "move")),
             (true, (&[Action::Open], "follow")),
             (true, (&[Action::Close], "close")),
-            (true, (&[Action::NextPane], "next link")),
             (true, (&[Action::Links], "letters on links")),
+            (true, (&[Action::Bookmark], "keep")),
+            (true, (&[Action::Copy], "copy")),
+            (true, (&[Action::NextPane], "next link")),
             (true, (&[Action::Help], "help")),
         ];
         let hints = hints.into_iter();

@@ -1,18 +1,22 @@
-//! The help: every key of every mode, made from the keymap, and what the
-//! signs mean.
+//! The help: every key, by what one wants to do, made from the keymap; and
+//! what the signs mean. It can be searched.
+
+mod listing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::Line;
+use ratatui::text::Line as Title;
 
-use crate::dossier::Standing;
-use crate::explorer::action::Action;
-use crate::explorer::keymap::{Keymap, Mode};
+use self::listing::{Listed, listing};
+use crate::explorer::action::{Action, Pointer};
+use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
+use crate::explorer::line::Line;
 use crate::explorer::overlay::Layer;
 use crate::explorer::screen::Hint;
 use crate::explorer::theme::Theme;
 use crate::explorer::{Ctx, Request};
+use crate::search::Query;
 use crate::widget::Columns;
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row, set};
@@ -25,29 +29,47 @@ pub struct Help {
     /// Whose keys come first.
     mode: Mode,
     scroll: usize,
+    /// What is looked for.
+    line: Line,
+    /// Whether that is being typed.
+    typing: bool,
 }
 
 impl Help {
     /// The help for what is being done: its own keys come first.
     #[must_use]
     pub fn on(mode: Mode) -> Self {
-        Self { mode, scroll: 0 }
+        Self {
+            mode,
+            scroll: 0,
+            line: Line::default(),
+            typing: false,
+        }
     }
-}
 
-impl Layer for Help {
-    fn mode(&self) -> Mode {
-        Mode::Popup
+    /// Whether the line of what is looked for is shown.
+    fn is_asked(&self) -> bool {
+        self.typing || !self.line.value().trim().is_empty()
     }
 
-    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+    /// Where the rows are, below the line where that is shown.
+    fn room(&self, area: Rect) -> Rect {
         let inner = inside(frame(area));
-        let height = usize::from(inner.height).max(1);
-        let last = rows(ctx.theme, (ctx.keymap, self.mode), inner.width)
-            .len()
-            .saturating_sub(height);
+        let above = u16::from(self.is_asked()).min(inner.height);
+        Rect {
+            y: inner.y + above,
+            height: inner.height - above,
+            ..inner
+        }
+    }
+
+    /// Scrolls by keys, as far as there are rows.
+    fn turn(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let room = self.room(area);
+        let height = usize::from(room.height).max(1);
+        let (rows, ..) = self.rows(ctx, room.width);
+        let last = rows.len().saturating_sub(height);
         self.scroll = match action {
-            Action::Close | Action::Help => return Request::Close,
             Action::Down => self.scroll + 1,
             Action::Up => self.scroll.saturating_sub(1),
             Action::HalfPageDown => self.scroll + height / 2,
@@ -59,37 +81,106 @@ impl Layer for Help {
             _ => self.scroll,
         }
         .min(last);
+    }
+
+    /// Its rows, what is listed, and how many keys there are in all.
+    fn rows(&self, ctx: &Ctx, width: u16) -> (Vec<Row>, Vec<Listed>, usize) {
+        let (listed, all) = listing(ctx.keymap, self.mode, self.line.value());
+        let rows = rows(ctx.theme, &listed, width);
+        (rows, listed, all)
+    }
+}
+
+impl Layer for Help {
+    fn mode(&self) -> Mode {
+        if self.typing {
+            Mode::Typing
+        } else {
+            Mode::Popup
+        }
+    }
+
+    fn text(&mut self, _ctx: &Ctx, text: &str, _area: Rect) -> Request {
+        self.line.insert(text);
+        self.scroll = 0;
+        Request::Nothing
+    }
+
+    fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        match action {
+            Action::Search => self.typing = true,
+            Action::Open if self.typing => self.typing = false,
+            Action::Close if self.is_asked() => {
+                (self.line, self.typing, self.scroll) = (Line::default(), false, 0);
+            }
+            Action::Close | Action::Help => return Request::Close,
+            _ if self.typing && self.line.edit(action) => self.scroll = 0,
+            _ => self.turn(ctx, action, area),
+        }
+        Request::Nothing
+    }
+
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
+        frame(area)
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        if let Pointer::Wheel { rows, .. } = pointer {
+            self.scroll = self.scroll.saturating_add_signed(rows.into());
+            self.turn(ctx, Action::Help, area);
+        }
         Request::Nothing
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
-        let full = frame(area);
-        let rows = rows(theme, (ctx.keymap, self.mode), inside(full).width);
-        let bottom = (self.scroll + usize::from(inside(full).height)).min(rows.len());
-        let count = Line::styled(format!(" {bottom}/{} ", rows.len()), theme.dim);
-        let title = Line::styled(" Help ", theme.heading);
+        let room = self.room(area);
+        let (rows, listed, all) = self.rows(ctx, room.width);
+        let found = listed.iter().filter(|row| row.is_found()).count();
+        let bottom = (self.scroll + usize::from(room.height)).min(rows.len());
+        let count = if self.line.value().trim().is_empty() {
+            format!(" {bottom}/{} ", rows.len())
+        } else {
+            format!(" {found} of {all} ")
+        };
+        let title = Title::styled(" Help ", theme.heading);
+        let count = Title::styled(count, theme.dim);
         let block = popup::frame(theme.borders(), theme.border[0], title, count);
-        let inner = popup::draw(block, full, buf);
-        let first = self
-            .scroll
-            .min(rows.len().saturating_sub(usize::from(inner.height)));
-        for (y, row) in (inner.y..inner.bottom()).zip(&rows[first..]) {
-            let place = Rect {
-                y,
-                height: 1,
-                ..inner
-            };
-            draw_row(row, place, buf, theme.light, &|_| Vec::new());
+        let inner = popup::draw(block, frame(area), buf);
+        let lit = |at: usize| listed.get(at).map_or_else(Vec::new, Listed::lit);
+        let first = rows.len().saturating_sub(usize::from(room.height));
+        let shown = rows.iter().skip(self.scroll.min(first));
+        for (row, place) in shown.zip(room.rows()) {
+            draw_row(row, place, buf, theme.light, &lit);
         }
-        None
+        if found == 0 {
+            let text = Row::of("Nothing has this key, word or meaning.", theme.dim);
+            draw_row(&text.indented(1), room, buf, theme.light, &lit);
+        }
+        if !self.is_asked() {
+            return None;
+        }
+        let query = Query::default();
+        let cursor = self
+            .line
+            .draw(theme, (" / ", &query), inner.rows().next()?, buf);
+        cursor.filter(|_| self.typing)
     }
 
     fn hints(&self, _ctx: &Ctx) -> Vec<Hint> {
+        if self.typing {
+            return vec![
+                (&[Action::Close], "clear"),
+                (&[Action::Open], "keep"),
+                (&[Action::Down, Action::Up], "scroll"),
+            ];
+        }
+        let close = if self.is_asked() { "clear" } else { "close" };
         vec![
+            (&[Action::Search], "find a key"),
             (&[Action::Down, Action::Up], "scroll"),
             (&[Action::PageDown], "page"),
-            (&[Action::Close], "close"),
+            (&[Action::Close], close),
         ]
     }
 }
@@ -99,44 +190,27 @@ fn frame(area: Rect) -> Rect {
     popup::centered(Rect { height, ..area }, WIDTH, height)
 }
 
-/// The help as rows: keys in a column, their meaning beside them.
-fn rows(theme: &Theme, (keymap, first): (&Keymap, Mode), width: u16) -> Vec<Row> {
+/// What is listed, as rows: keys in a column, their meaning beside them.
+fn rows(theme: &Theme, listed: &[Listed], width: u16) -> Vec<Row> {
     let mut rows = Vec::new();
     let measure = width.saturating_sub(1);
-    let modes = Mode::ALL.iter();
-    let own = modes.clone().filter(|(mode, _)| *mode == first);
-    for &(mode, title) in own.chain(modes.filter(|(mode, _)| *mode != first)) {
-        rows.push(Row::of(title, theme.heading).indented(1));
-        for (action, keys) in keymap.listed(mode) {
-            rows.extend(line(theme, &keys.join(" "), action.meaning().1, measure));
+    for (at, row) in listed.iter().enumerate() {
+        match row {
+            Listed::Heading(title) => {
+                if !rows.is_empty() {
+                    rows.push(Row::default());
+                }
+                rows.push(Row::of(title.clone(), theme.heading).indented(1));
+            }
+            Listed::Key { keys, meaning, .. } => {
+                rows.extend(line(theme, keys, (meaning, at), measure));
+            }
         }
-        rows.push(Row::default());
     }
-    rows.push(Row::of("How well a statement holds up", theme.heading).indented(1));
-    let signs = [
-        (
-            "holds",
-            "nothing in the dossier speaks against it; the page leaves the word out",
-        ),
-        ("overtaken", "true once, and ended"),
-        ("contested", "another source says otherwise"),
-        ("unconfirmed", "nobody independent says so"),
-    ];
-    let glyphs = ["=", "~", "!", "?"];
-    for ((word, meaning), glyph) in signs.into_iter().zip(glyphs) {
-        debug_assert!(Standing::WORDS.contains(&word));
-        rows.extend(line(theme, &format!("{glyph} {word}"), meaning, measure));
-    }
-    rows.extend(line(
-        theme,
-        "[1]",
-        "the number of a source, listed at the end of the page",
-        measure,
-    ));
     rows
 }
 
-fn line(theme: &Theme, keys: &str, meaning: &str, width: u16) -> Vec<Row> {
+fn line(theme: &Theme, keys: &str, (meaning, at): (&str, usize), width: u16) -> Vec<Row> {
     const COLUMN: usize = 24;
     let column = if usize::from(width) < 2 * COLUMN {
         12
@@ -147,7 +221,7 @@ fn line(theme: &Theme, keys: &str, meaning: &str, width: u16) -> Vec<Row> {
     let parts = [
         (keys, theme.accent, None),
         (&gap, theme.text, None),
-        (meaning, theme.text, None),
+        (meaning, theme.text, Some((at, 0))),
     ];
     let hang = u16::try_from(column).unwrap_or(0);
     set(&parts, width, hang)

@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
 use crate::dossier::Source;
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::Layer;
 use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
-use crate::widget::list::{self, ListRow, scrolled};
+use crate::widget::list::{self, ListRow, scrolled, slid};
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row, set};
 
@@ -101,16 +101,6 @@ impl Pages {
         let rows = usize::from(height);
         (height, scrolled(self.first, self.cursor, rows, self.len()))
     }
-
-    fn frame(&self, ctx: &Ctx, area: Rect) -> Rect {
-        let height = area.height.saturating_sub(u16::from(area.height >= 4));
-        let body = Rect { height, ..area };
-        let width = WIDTH.min(area.width);
-        let address = self.address(ctx, width.saturating_sub(4)).len();
-        // The list, a blank row, the address, and the border.
-        let needed = u16::try_from(self.len() + 1 + address + 2).unwrap_or(u16::MAX);
-        popup::centered(body, width, needed)
-    }
 }
 
 impl Layer for Pages {
@@ -142,6 +132,35 @@ impl Layer for Pages {
             _ => self.cursor,
         }
         .min(last);
+        Request::Nothing
+    }
+
+    fn frame(&self, ctx: &Ctx, area: Rect) -> Rect {
+        let height = area.height.saturating_sub(u16::from(area.height >= 4));
+        let body = Rect { height, ..area };
+        let width = WIDTH.min(area.width);
+        let address = self.address(ctx, width.saturating_sub(4)).len();
+        // The list, a blank row, the address, and the border.
+        let needed = u16::try_from(self.len() + 1 + address + 2).unwrap_or(u16::MAX);
+        popup::centered(body, width, needed)
+    }
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        let inner = inside(self.frame(ctx, area));
+        let (height, first) = self.view(ctx, area);
+        match pointer {
+            Pointer::Wheel { rows, .. } => {
+                (self.first, self.cursor) =
+                    slid(first, self.cursor, rows, height.into(), self.len());
+            }
+            Pointer::Click(at) if inner.contains(at) && at.y < inner.y + height => {
+                let page = first + usize::from(at.y - inner.y);
+                if page == self.cursor {
+                    return self.update(ctx, Action::Open, area);
+                }
+                self.cursor = page.min(self.len() - 1);
+            }
+            Pointer::Click(_) => {}
+        }
         Request::Nothing
     }
 

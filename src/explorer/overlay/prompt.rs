@@ -1,5 +1,4 @@
-//! A prompt: one line that is asked for, a date or a command, and under it
-//! what it comes to.
+//! A prompt: a date that is asked for, and under it what it comes to.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -26,8 +25,6 @@ const SAID: u16 = 2;
 pub enum Question {
     /// A date as of which everything is seen.
     AsOf,
-    /// A command.
-    Command,
     /// A date to go to on the screen.
     Jump,
 }
@@ -36,7 +33,6 @@ impl Question {
     fn title(self) -> &'static str {
         match self {
             Self::AsOf => "As of",
-            Self::Command => "Command",
             Self::Jump => "Jump to",
         }
     }
@@ -44,14 +40,13 @@ impl Question {
     fn prompt(self) -> &'static str {
         match self {
             Self::AsOf => "@ ",
-            Self::Command => ": ",
             Self::Jump => "J ",
         }
     }
 }
 
 /// What a line comes to.
-enum Meaning {
+pub(super) enum Meaning {
     /// What is asked of the app, and what that will do, in words.
     Does(Box<Request>, String),
     /// What is wrong with it.
@@ -80,7 +75,6 @@ impl Prompt {
         match self.question {
             Question::AsOf => as_of(ctx, typed),
             Question::Jump => jump(typed),
-            Question::Command => command(ctx, typed),
         }
     }
 }
@@ -96,19 +90,11 @@ impl Layer for Prompt {
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, _area: Rect) -> Request {
-        let back = action == Action::CompleteBack;
         match action {
-            Action::Close if self.line.restore() => {}
             Action::Close => return Request::Close,
-            Action::Open if self.line.keep() => {}
             Action::Open => {
                 if let Meaning::Does(request, _) = self.meaning(ctx) {
                     return *request;
-                }
-            }
-            Action::Complete | Action::CompleteBack => {
-                if self.question == Question::Command {
-                    self.line.complete(ctx.dossier, back);
                 }
             }
             _ => {
@@ -118,35 +104,29 @@ impl Layer for Prompt {
         Request::Nothing
     }
 
-    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let theme = ctx.theme;
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
         let body = Rect {
             height: area.height.saturating_sub(u16::from(area.height >= 4)),
             ..area
         };
-        let full = popup::centered(body, WIDTH, 3 + SAID);
+        popup::centered(body, WIDTH, 3 + SAID)
+    }
+
+    fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        let theme = ctx.theme;
+        let full = self.frame(ctx, area);
         let title = Title::styled(format!(" {} ", self.question.title()), theme.heading);
         let block = popup::frame(theme.borders(), theme.border[0], title, Title::default());
         popup::draw(block, full, buf);
         let inner = inside(full);
         let mut rows = inner.rows();
-        let query = match self.question {
-            Question::Command => lens(ctx, self.line.value()).unwrap_or_default(),
-            Question::AsOf | Question::Jump => Query::default(),
-        };
+        let query = Query::default();
         let prompt = (self.question.prompt(), &query);
         let cursor = self.line.draw(theme, prompt, rows.next()?, buf);
         let (said, style) = match self.meaning(ctx) {
             Meaning::Does(_, told) => (told, theme.dim),
             Meaning::Wrong(wrong) => (format!("! {wrong}"), theme.mistake),
         };
-        if let Some(choice) = self.line.choice() {
-            let height = usize::from(SAID).min(choice.height());
-            for (row, place) in choice.rows(theme, inner.width, height).iter().zip(rows) {
-                draw_row(row, place, buf, theme.light, &|_| Vec::new());
-            }
-            return cursor;
-        }
         let said = said.replace('…', theme.ellipsis());
         for (range, place) in wrap(&said, inner.width).into_iter().zip(rows) {
             let text = clip(&said[range], usize::from(inner.width), theme.ellipsis());
@@ -163,7 +143,7 @@ impl Layer for Prompt {
 }
 
 /// What a date comes to as of which everything is to be seen.
-fn as_of(ctx: &Ctx, typed: &str) -> Meaning {
+pub(super) fn as_of(ctx: &Ctx, typed: &str) -> Meaning {
     let typed = typed.trim();
     if typed.is_empty() {
         let now = ctx.sight.lens().as_of().map_or_else(
@@ -193,7 +173,7 @@ fn as_of(ctx: &Ctx, typed: &str) -> Meaning {
 }
 
 /// How many statements a lens admits, where that is soon known.
-fn seen(ctx: &Ctx, query: &Query) -> String {
+pub(super) fn seen(ctx: &Ctx, query: &Query) -> String {
     let Some(index) = ctx.index else {
         return String::new();
     };
@@ -217,55 +197,4 @@ fn jump(typed: &str) -> Meaning {
             Meaning::Does(Box::new(answer), told)
         }
     }
-}
-
-/// What a command comes to.
-fn command(ctx: &Ctx, typed: &str) -> Meaning {
-    const COMMANDS: &str = "lens and fields, such as lens standing:contested side:Japan; or \
-                            as-of and a date. Each alone undoes it.";
-    let (word, rest) = split(typed);
-    match word {
-        "" => Meaning::Does(Box::new(Request::Close), COMMANDS.to_owned()),
-        "lens" => {
-            let query = match Query::fields(ctx.dossier, rest.trim()) {
-                Ok(query) => query,
-                Err(wrong) => return Meaning::Wrong(wrong),
-            };
-            // The date stays, unless the fields name another.
-            let date = ctx.sight.lens().as_of();
-            let query = match date.filter(|_| query.lens().as_of().is_none()) {
-                Some(date) => {
-                    let typed = format!("{} as-of:{date}", rest.trim());
-                    Query::parse(ctx.dossier, typed.trim())
-                }
-                None => query,
-            };
-            let told = if Query::undated(rest).is_empty() && date.is_some() {
-                "The fields of the lens go; the date stays.".to_owned()
-            } else if query.is_empty() {
-                "Everything is seen again, as of today.".to_owned()
-            } else {
-                format!("Only what these fields admit is seen{}.", seen(ctx, &query))
-            };
-            Meaning::Does(Box::new(Request::Look(query)), told)
-        }
-        "as-of" => as_of(ctx, rest),
-        _ if "lens".starts_with(word) || "as-of".starts_with(word) => {
-            Meaning::Does(Box::new(Request::Nothing), COMMANDS.to_owned())
-        }
-        _ => Meaning::Wrong(format!("there is no such command; type {COMMANDS}")),
-    }
-}
-
-/// The first word of a line, and the rest.
-fn split(typed: &str) -> (&str, &str) {
-    let typed = typed.trim_start();
-    typed.split_once(' ').unwrap_or((typed, ""))
-}
-
-/// The lens of a command, its ranges those of the whole line.
-fn lens(ctx: &Ctx, typed: &str) -> Option<Query> {
-    let (word, rest) = split(typed);
-    let before = typed.len() - rest.len();
-    (word == "lens").then(|| Query::parse(ctx.dossier, &(" ".repeat(before) + rest)))
 }

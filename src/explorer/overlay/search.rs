@@ -10,15 +10,16 @@ use ratatui::text::Line as Title;
 use self::hit::HIT;
 use self::parts::{Parts, inner, parts};
 use crate::dossier::{Address, EntryId};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::hits::count;
 use crate::explorer::keymap::Mode;
+use crate::explorer::layout::regions;
 use crate::explorer::line::{Line, remark};
 use crate::explorer::overlay::Layer;
 use crate::explorer::screen::Hint;
 use crate::explorer::{Ctx, Request};
 use crate::search::{Hits, Index, Query, View};
-use crate::widget::list::scrolled;
+use crate::widget::list::{scrolled, slid};
 use crate::widget::paper::draw_mark;
 use crate::widget::popup;
 use crate::widget::prose::{Row, draw_row};
@@ -279,6 +280,32 @@ impl Layer for SearchBox {
         }
         let page = self.page(ctx, area);
         self.first = scrolled(self.first, self.cursor, page, self.found.hits.len());
+        Request::Nothing
+    }
+
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
+        regions(area, true).body()
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        let ((parts, _), page) = (self.parts(ctx, area), self.page(ctx, area));
+        let len = self.found.hits.len();
+        match pointer {
+            Pointer::Wheel { rows, .. } => {
+                // A hit takes several rows, so it is gone on by hits.
+                let by = rows.signum();
+                (self.first, self.cursor) = slid(self.first, self.cursor, by, page, len);
+            }
+            Pointer::Click(at) if parts.hits.contains(at) => {
+                let first = scrolled(self.first, self.cursor, page, len);
+                let hit = first + usize::from((at.y - parts.hits.y) / HIT);
+                if hit == self.cursor {
+                    return self.update(ctx, Action::Open, area);
+                }
+                self.cursor = hit.min(len.saturating_sub(1));
+            }
+            Pointer::Click(_) => {}
+        }
         Request::Nothing
     }
 

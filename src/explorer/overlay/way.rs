@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::Layer;
@@ -38,7 +38,7 @@ impl Way {
         }
     }
 
-    fn frame(&self, area: Rect) -> Rect {
+    fn area(&self, area: Rect) -> Rect {
         let height = area.height.saturating_sub(u16::from(area.height >= 4));
         let rows = u16::try_from(self.places.len()).unwrap_or(u16::MAX);
         let wanted = rows.saturating_add(2).min(height);
@@ -52,7 +52,7 @@ impl Layer for Way {
     }
 
     fn update(&mut self, _ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let page = usize::from(inside(self.frame(area)).height).max(1);
+        let page = usize::from(inside(self.area(area)).height).max(1);
         let last = self.places.len().saturating_sub(1);
         self.cursor = match action {
             Action::Close | Action::Way => return Request::Close,
@@ -72,13 +72,38 @@ impl Layer for Way {
         Request::Nothing
     }
 
+    fn frame(&self, _ctx: &Ctx, area: Rect) -> Rect {
+        self.area(area)
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        let inner = inside(self.area(area));
+        let (height, len) = (usize::from(inner.height), self.places.len());
+        let first = scrolled(0, self.cursor, height, len);
+        match pointer {
+            Pointer::Wheel { rows, .. } => {
+                let last = len.saturating_sub(1);
+                self.cursor = self.cursor.saturating_add_signed(rows.into()).min(last);
+            }
+            Pointer::Click(at) if inner.contains(at) => {
+                let place = first + usize::from(at.y - inner.y);
+                if place == self.cursor {
+                    return self.update(ctx, Action::Open, area);
+                }
+                self.cursor = place.min(len.saturating_sub(1));
+            }
+            Pointer::Click(_) => {}
+        }
+        Request::Nothing
+    }
+
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let theme = ctx.theme;
         let title = Line::styled(" Where you have been ", theme.heading);
         let count = format!(" {}/{} ", self.cursor + 1, self.places.len());
         let count = Line::styled(count, theme.dim);
         let block = popup::frame(theme.borders(), theme.border[0], title, count);
-        let inner = popup::draw(block, self.frame(area), buf);
+        let inner = popup::draw(block, self.area(area), buf);
         let row = |(at, (screen, what)): (usize, &(String, String))| ListRow {
             text: format!("{screen}  {what}"),
             right: match at {

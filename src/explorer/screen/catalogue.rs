@@ -8,6 +8,7 @@ pub(super) mod listing;
 pub(super) mod order;
 pub(super) mod page;
 pub(super) mod parts;
+mod pointing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -19,7 +20,7 @@ use self::page::Page;
 use self::parts::{Parts, panes, parts};
 use super::{Hint, Screen, Which};
 use crate::dossier::{Address, Entry, EntryId, Item, Kind};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::{Seen, Writing, reaches};
@@ -146,6 +147,10 @@ impl<S: Subject> Screen for Catalogue<S> {
         self.ask(ctx, self.before_typing());
         self.fit(ctx, area);
         Request::Nothing
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

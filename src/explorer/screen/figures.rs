@@ -6,13 +6,14 @@ mod drawing;
 mod known;
 mod listed;
 mod panel;
+mod pointing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::{Hint, Screen};
 use crate::dossier::{EntryId, Item};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::ctx::Turn;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
@@ -126,6 +127,10 @@ impl Screen for Figures {
         }
         self.fit(ctx, area);
         request
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -262,12 +267,12 @@ impl Figures {
             shown.on_one_scale(ctx, other);
         }
         self.panels = panels;
-        self.point(ctx);
+        self.read_off(ctx);
     }
 
     /// Reads off the numbers at the cursor; of the kept figure at the nearest
     /// place that it has.
-    fn point(&mut self, ctx: &Ctx) {
+    fn read_off(&mut self, ctx: &Ctx) {
         let Some((shown, others)) = self.panels.split_first_mut() else {
             return;
         };
@@ -325,7 +330,7 @@ impl Figures {
             _ => return,
         };
         self.cursor = Some(panel.moved(by));
-        self.point(ctx);
+        self.read_off(ctx);
     }
 
     /// Keeps the shown figure beside those that come, or lets go of the one

@@ -9,6 +9,7 @@ mod moving;
 mod panel;
 mod parts;
 mod picture;
+mod pointing;
 mod strip;
 mod telling;
 
@@ -24,7 +25,7 @@ use self::parts::Parts;
 use self::picture::{Picture, Told};
 use super::{Hint, Screen};
 use crate::dossier::{Address, Dossier, EntryId, Item, LonLat};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{TWO_PANES, inside};
 use crate::explorer::reading::{Seen, tie, tie_selected};
@@ -249,6 +250,10 @@ impl Screen for Map {
         };
         self.fit(ctx, area);
         request
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

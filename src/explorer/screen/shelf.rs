@@ -5,6 +5,7 @@ mod drawing;
 mod filter;
 mod listed;
 mod page;
+mod pointing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -15,7 +16,7 @@ use super::catalogue::page::{self as page_of, Page};
 use super::catalogue::parts::{Parts, panes, parts};
 use super::{Hint, Screen};
 use crate::dossier::{Address, EntryId};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::Seen;
@@ -109,6 +110,10 @@ impl Screen for Shelf {
         self.ask(ctx, self.before_typing());
         self.fit(ctx, area);
         Request::Nothing
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -6,6 +6,7 @@ mod detail;
 mod drawing;
 mod legend;
 mod parts;
+mod pointing;
 mod rows;
 mod scene;
 
@@ -18,7 +19,7 @@ use self::parts::parts;
 use self::scene::Scene;
 use super::{Hint, Screen};
 use crate::dossier::{Date, EntryId, Kind};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::overlay::prompt::Question;
@@ -141,6 +142,10 @@ impl Screen for Timeline {
         }
     }
 
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
+    }
+
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let parts = parts(area, self.reading);
         let chronicle = self.chronicle.as_ref()?;
@@ -215,7 +220,7 @@ impl Screen for Timeline {
             }
         }
         if !is_event {
-            found = self.near(ctx, id);
+            found = self.chronicle.as_ref().and_then(|all| all.near(ctx, id));
         }
         if let Some(found) = found {
             self.cursor = found;
@@ -280,25 +285,6 @@ impl Timeline {
         let reading = self.reading;
         self.only(if self.only.is_none() { topic } else { None });
         self.reading = reading;
-    }
-
-    /// The event of a topic that is nearest in time to what is no event
-    /// itself; the first where that has no date.
-    fn near(&self, ctx: &Ctx, id: EntryId) -> Option<usize> {
-        let entry = ctx.dossier.entry(id);
-        let topic = ctx.dossier.topic_of(&entry)?;
-        let ids = &self.chronicle.as_ref()?.ids;
-        let of_topic = |id: EntryId| ctx.dossier.topic_of(&ctx.dossier.entry(id)) == Some(topic);
-        let mut own = (0..ids.len()).filter(|&at| of_topic(ids[at]));
-        let Some(day) = entry.date.map(|date| date.first_day()) else {
-            return own.next();
-        };
-        let apart = |at: &usize| {
-            let date = ctx.dossier.entry(ids[*at]).date;
-            let days = date.and_then(|date| date.first_day().until(day).ok());
-            days.map_or(i32::MAX, |span| span.get_days().abs())
-        };
-        own.min_by_key(apart)
     }
 
     /// Gathers the events anew where others are seen, and stays at the one

@@ -5,6 +5,7 @@ mod drawing;
 mod links;
 mod moving;
 mod page;
+mod pointing;
 mod returning;
 
 use ratatui::buffer::Buffer;
@@ -16,7 +17,7 @@ use self::contents::{Listed, contents};
 use self::page::{Page, PageItem};
 use super::{Hint, Screen};
 use crate::dossier::{Address, Dossier, EntryId, Item};
-use crate::explorer::action::Action;
+use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::{Regions, inside, regions};
 use crate::explorer::reading::{Seen, seen, tie};
@@ -137,6 +138,10 @@ impl Screen for Topics {
         }
         self.fit(ctx, area);
         Request::Nothing
+    }
+
+    fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
+        self.pointed(ctx, pointer, area)
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -143,6 +143,27 @@ impl Plot {
         }
     }
 
+    /// The stop that is nearest to a column and a row of the plot, its body
+    /// drawn from row `offset` on.
+    #[must_use]
+    pub fn stop_at(&self, (column, row): (u16, u16), offset: usize) -> Option<usize> {
+        let (column, row) = (usize::from(column), usize::from(row));
+        let view = self.in_view();
+        let body = row.checked_sub(self.head.rows).filter(|row| *row < view);
+        let body = body.map(|row| row + offset.min(self.body.rows - view));
+        let away = |mark: &Mark| match *mark {
+            Mark::Column { x, .. } => (row < self.head.rows).then(|| x.abs_diff(column)),
+            Mark::Level { y, .. } => (row < self.head.rows).then(|| y.abs_diff(row)),
+            Mark::Rows { top, bottom } => {
+                let within = body.is_some_and(|row| (top..bottom).contains(&row));
+                within.then_some(0)
+            }
+        };
+        let marks = self.marks.iter().enumerate();
+        let near = marks.filter_map(|(at, mark)| Some((away(mark)?, at)));
+        near.min().map(|(_, at)| at)
+    }
+
     /// Draws the plot, its body from row `offset` on, and the cursor if
     /// there is one.
     pub fn draw(

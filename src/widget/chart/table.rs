@@ -351,6 +351,17 @@ impl Sheet {
         self.plot.scrolled(offset, cursor)
     }
 
+    /// The stop in a column and a row, the table drawn from row `offset` on.
+    #[must_use]
+    pub fn stop_at(&self, (column, row): (u16, u16), offset: usize) -> Option<usize> {
+        let Some(columns) = &self.turned else {
+            return self.plot.stop_at((column, row), offset);
+        };
+        let column = usize::from(column);
+        let found = columns.iter().position(|(_, until)| column < *until)?;
+        Some(self.shown.start + found)
+    }
+
     /// Draws the table from row `offset` on, and the cursor if there is one.
     pub fn draw(
         &self,

@@ -35,6 +35,7 @@ pub fn scale(view: &View, size: Size, style: Style, ascii: bool) -> Option<Sign>
         text,
         style,
         kind: Kind::Mark,
+        tag: None,
     };
     (sign.width() < size.0 / 2).then_some(sign)
 }

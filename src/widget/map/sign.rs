@@ -54,6 +54,8 @@ pub struct Sign {
     pub style: Style,
     /// What it is.
     pub kind: Kind,
+    /// The tag that it is of, by its place among them.
+    pub tag: Option<usize>,
 }
 
 /// What a sign is.
@@ -120,9 +122,13 @@ pub fn place(
             Anchor::Land(land) => Stand::land(raster, land),
         })
         .collect();
-    for (tag, stand) in tags.iter().zip(&stands) {
+    for (at, (tag, stand)) in tags.iter().zip(&stands).enumerate() {
         if let Some(stand) = stand {
+            let before = board.signs.len();
             board.put(tag, *stand);
+            for sign in &mut board.signs[before..] {
+                sign.tag = Some(at);
+            }
         }
     }
     board.signs
@@ -160,6 +166,7 @@ impl Board<'_> {
                 text: mark.to_owned(),
                 style,
                 kind: Kind::Mark,
+                tag: None,
             });
         } else {
             self.give_back(x, stand.row, width);
@@ -213,6 +220,7 @@ impl Board<'_> {
                 text: text.to_owned(),
                 style: tag.style,
                 kind,
+                tag: None,
             });
         };
         for (nth, row) in (0..).zip(text.lines()) {

@@ -151,6 +151,22 @@ impl Lanes {
         }
     }
 
+    /// The event whose mark or label is at a column and a row; of several in
+    /// one mark the first.
+    pub(super) fn at(&self, (column, row): (u16, u16)) -> Option<usize> {
+        let mut y = 0;
+        for lane in &self.shown {
+            for at in lane.rows.clone() {
+                if y == row {
+                    return self.rows[at].at(column);
+                }
+                y += 1;
+            }
+            y += self.gap;
+        }
+        None
+    }
+
     /// The lane, the row and the place in it of the mark that stands for an
     /// event.
     fn find(&self, at: usize, event: &Event) -> Option<(usize, usize, usize)> {

@@ -111,6 +111,39 @@ impl List {
         })
     }
 
+    /// The figure on a row in view.
+    pub(super) fn at(&self, row: u16) -> Option<EntryId> {
+        match self.rows.get(self.first + usize::from(row)) {
+            Some(Listed::Figure(id)) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// Moves what is in view by so many rows; the figure to show then, where
+    /// the one that is shown would be out of view.
+    pub(super) fn slid(
+        &mut self,
+        shown: Option<EntryId>,
+        rows: i16,
+        height: usize,
+    ) -> Option<EntryId> {
+        let here = shown.and_then(|id| self.place(id))?;
+        let here = self.figures[here];
+        let (first, to) = list::slid(self.first, here, rows, height, self.rows.len());
+        self.first = first;
+        if to == here {
+            return None;
+        }
+        // A heading is no figure: the next one is, or else the one before.
+        let next = self.figures.partition_point(|row| *row < to);
+        let figure = if rows > 0 {
+            next
+        } else {
+            next.saturating_sub(1)
+        };
+        self.id(figure.min(self.figures.len().saturating_sub(1)))
+    }
+
     /// The rows in view, and which of them is selected.
     pub(super) fn rows(
         &self,

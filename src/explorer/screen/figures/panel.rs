@@ -4,7 +4,7 @@
 mod below;
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 
 use super::known::{below, side, sources};
 use crate::commands::figures::chart;
@@ -292,6 +292,24 @@ impl Panel {
             text.push_str(&more);
         }
         rows
+    }
+
+    /// The area that it is set for.
+    pub(super) fn area(&self) -> Rect {
+        self.area
+    }
+
+    /// The place whose numbers stand at a position.
+    pub(super) fn stop_at(&self, at: Position) -> Option<usize> {
+        let area = self.chart_area();
+        if !area.contains(at) {
+            return None;
+        }
+        let place = (at.x - area.x, at.y - area.y);
+        match &self.drawn {
+            Drawn::Chart(plot) => plot.stop_at(place, self.offset),
+            Drawn::Table(sheet) => sheet.stop_at(place, self.offset),
+        }
     }
 
     /// Where the chart is.

@@ -48,6 +48,8 @@ pub(super) struct Picture {
     /// How each land is drawn in each era; last without any.
     fills: Vec<Vec<Fill>>,
     signs: Vec<Sign>,
+    /// What each tag is about.
+    anchors: Vec<Anchor>,
     change: Option<Change>,
 }
 
@@ -79,6 +81,7 @@ impl Picture {
             let tags = tags(ctx, gazetteer, told, size);
             let lines: Vec<&Trace> = self.lines.iter().collect();
             let bar = scale(&view, size, ctx.theme.dim, ctx.theme.is_ascii());
+            self.anchors = tags.iter().map(|tag| tag.anchor).collect();
             self.signs = place(&tags, &self.raster, &view, &lines, bar);
         }
     }
@@ -103,6 +106,27 @@ impl Picture {
         let (view, size) = self.of?;
         let middle = (size.0 / 2, size.1 / 2);
         Some(view.point(self.raster.nearest(middle, of)?, size))
+    }
+
+    /// What is marked, named or drawn at a cell: what it is anchored to.
+    pub(super) fn at(&self, (column, row): (u16, u16)) -> Option<Anchor> {
+        let stands = |sign: &&Sign| {
+            let columns = sign.x..sign.x.saturating_add(sign.width());
+            sign.y == row && columns.contains(&column)
+        };
+        let tag = self
+            .signs
+            .iter()
+            .rev()
+            .find(stands)
+            .and_then(|sign| sign.tag);
+        let tagged = tag.and_then(|tag| self.anchors.get(tag)).copied();
+        let (width, height) = self.raster.size();
+        let land = || {
+            let within = column < width && row < height;
+            within.then(|| self.raster.land(column, row)).flatten()
+        };
+        tagged.or_else(|| land().map(Anchor::Land))
     }
 
     /// Begins to change from an era to the one that is told next.

@@ -8,11 +8,16 @@ use crate::dossier::{Date, Era};
 use crate::explorer::Ctx;
 use crate::widget::Columns;
 
-/// Draws the eras up to the last that is seen.
-pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf: &mut Buffer) {
-    let theme = ctx.theme;
-    let eras = ctx.dossier.atlas.eras.iter().take(last + 1);
+/// The labels of the eras up to the last that is seen, and which of them there
+/// is room for.
+fn labels(
+    ctx: &Ctx,
+    shown: Option<usize>,
+    last: usize,
+    area: Rect,
+) -> (Vec<String>, (usize, usize)) {
     let atlas = &ctx.dossier.atlas;
+    let eras = atlas.eras.iter().take(last + 1);
     let passed = |at: usize| at < last && atlas.keeps_line(at);
     let label = |(at, era): (usize, &Era)| match label(era) {
         label if passed(at) => format!("({label})"),
@@ -20,8 +25,40 @@ pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf
     };
     let labels: Vec<String> = eras.enumerate().map(label).collect();
     let at = shown.unwrap_or(last).min(labels.len().saturating_sub(1));
-    let room = usize::from(area.width).saturating_sub(2 * theme.ellipsis().width() + 1);
-    let (from, until) = window(&labels, at, room);
+    let taken = 2 * ctx.theme.ellipsis().width() + 1;
+    let room = usize::from(area.width).saturating_sub(taken);
+    let window = window(&labels, at, room);
+    (labels, window)
+}
+
+/// The era whose label stands in a column of the screen.
+pub(super) fn at(
+    ctx: &Ctx,
+    shown: Option<usize>,
+    last: usize,
+    area: Rect,
+    column: u16,
+) -> Option<usize> {
+    let (labels, (from, until)) = labels(ctx, shown, last, area);
+    let mut x = usize::from(area.x);
+    if from > 0 {
+        x += ctx.theme.ellipsis().width();
+    }
+    for (at, label) in labels.iter().enumerate().take(until).skip(from) {
+        // A blank or the bar stands before each.
+        let end = x + 1 + label.width();
+        if (x..end).contains(&usize::from(column)) {
+            return Some(at);
+        }
+        x = end;
+    }
+    None
+}
+
+/// Draws the eras up to the last that is seen.
+pub(super) fn draw(ctx: &Ctx, shown: Option<usize>, last: usize, area: Rect, buf: &mut Buffer) {
+    let theme = ctx.theme;
+    let (labels, (from, until)) = labels(ctx, shown, last, area);
     let mut x = area.x;
     let mut put = |text: &str, style| {
         let left = usize::from(area.right().saturating_sub(x));

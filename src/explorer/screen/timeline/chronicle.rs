@@ -74,6 +74,25 @@ impl Chronicle {
         }
     }
 
+    /// The event of a topic that is nearest in time to what is no event
+    /// itself; the first where that has no date.
+    pub(super) fn near(&self, ctx: &Ctx, id: EntryId) -> Option<usize> {
+        let entry = ctx.dossier.entry(id);
+        let topic = ctx.dossier.topic_of(&entry)?;
+        let ids = &self.ids;
+        let of_topic = |id: EntryId| ctx.dossier.topic_of(&ctx.dossier.entry(id)) == Some(topic);
+        let mut own = (0..ids.len()).filter(|&at| of_topic(ids[at]));
+        let Some(day) = entry.date.map(|date| date.first_day()) else {
+            return own.next();
+        };
+        let apart = |at: &usize| {
+            let date = ctx.dossier.entry(ids[*at]).date;
+            let days = date.and_then(|date| date.first_day().until(day).ok());
+            days.map_or(i32::MAX, |span| span.get_days().abs())
+        };
+        own.min_by_key(apart)
+    }
+
     /// The first event that begins on a day or after it; none where all began
     /// before.
     pub(super) fn from(&self, ctx: &Ctx, day: civil::Date) -> Option<usize> {

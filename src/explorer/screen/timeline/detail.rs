@@ -75,6 +75,11 @@ impl Detail {
         self.paper.refocus(link, &|rows| tie(ctx, rows));
     }
 
+    /// Moves through it by so many rows, of which so many are in view.
+    pub(super) fn slide(&mut self, rows: i16, height: u16) {
+        self.paper.slide(rows, usize::from(height));
+    }
+
     /// Draws it in its pane, under the title of its topic.
     pub(super) fn draw(&self, ctx: &Ctx, focused: bool, area: Rect, buf: &mut Buffer) {
         let (theme, paper, inner) = (ctx.theme, &self.paper, inside(area));

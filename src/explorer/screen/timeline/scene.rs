@@ -81,6 +81,12 @@ impl Scene {
         self.placed = Some((window, size, chart));
     }
 
+    /// The event that is drawn at a place in an area.
+    pub(super) fn at(&self, chronicle: &Chronicle, place: (u16, u16), area: Rect) -> Option<usize> {
+        let (.., chart) = self.placed.as_ref()?;
+        chart.at(&chronicle.story, place, area.as_size())
+    }
+
     /// Draws it, with the event at a place being looked at.
     pub(super) fn draw(
         &self,

@@ -29,19 +29,24 @@ impl Topics {
             Action::PreviousPart => next_chapter(&rows, self.list_cursor(&rows), false),
             _ => return,
         };
-        let to = step(&rows, self.list_cursor(&rows), by);
-        let Some(&Listed::At(chapter, group)) = rows.get(to) else {
-            return;
-        };
-        self.show_chapter(ctx, chapter, area);
-        self.group = group;
-        self.turn_to_group(area);
+        self.choose_row(ctx, step(&rows, self.list_cursor(&rows), by), area);
         // Leaving a chapter folds it, and the list is shorter then.
         let rows = self.contents(ctx);
         let at = self.list_cursor(&rows);
         // The heading above the first of all is shown with it.
         let at = if at == 1 { 0 } else { at };
         self.first = list::scrolled(self.first, at, height.into(), rows.len());
+    }
+
+    /// Goes in the list to a row, or to the next that can be gone to.
+    pub(super) fn choose_row(&mut self, ctx: &Ctx, row: usize, area: Rect) {
+        let rows = self.contents(ctx);
+        let Some(&Listed::At(chapter, group)) = rows.get(step(&rows, row, 0)) else {
+            return;
+        };
+        self.show_chapter(ctx, chapter, area);
+        self.group = group;
+        self.turn_to_group(area);
     }
 
     /// Goes on the page to the group that the list is at.

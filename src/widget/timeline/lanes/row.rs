@@ -105,6 +105,20 @@ impl Row {
         }
     }
 
+    /// The event at a column: what is drawn last there lies on top, and marks
+    /// lie over labels.
+    pub(super) fn at(&self, column: u16) -> Option<usize> {
+        let marked = |mark: &&Mark| (mark.first..=mark.last).contains(&column);
+        let labelled = |mark: &&Mark| {
+            let label = mark.label.as_ref();
+            label.is_some_and(|(x, text)| (*x..end(*x, text)).contains(&column))
+        };
+        let mut marks = self.marks.iter().rev();
+        let found = marks.find(marked);
+        let found = found.or_else(|| self.marks.iter().rev().find(labelled));
+        found.map(|mark| mark.event)
+    }
+
     /// A label for a mark that is looked at: the one it has, or one that may
     /// lie over labels of others, but over no mark.
     pub(super) fn over(

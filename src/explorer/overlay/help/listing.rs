@@ -1,0 +1,167 @@
+//! The listing: what the help says, as far as it is asked for.
+
+use std::ops::Range;
+
+use crate::dossier::Standing;
+use crate::explorer::action::{Action, Purpose};
+use crate::explorer::keymap::{Keymap, Mode};
+use crate::explorer::matching::{Named, Typed};
+
+/// A row of the help.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Listed {
+    /// What the rows below have in common.
+    Heading(String),
+    /// Keys, or a sign, and what they mean.
+    Key {
+        keys: String,
+        meaning: &'static str,
+        /// The parts of the meaning that were asked for.
+        lit: Vec<Range<usize>>,
+    },
+}
+
+impl Listed {
+    /// Whether it is what may be asked for.
+    pub(super) fn is_found(&self) -> bool {
+        matches!(self, Self::Key { .. })
+    }
+
+    /// The parts that were asked for.
+    pub(super) fn lit(&self) -> Vec<Range<usize>> {
+        match self {
+            Self::Key { lit, .. } => lit.clone(),
+            Self::Heading(_) => Vec::new(),
+        }
+    }
+}
+
+/// Something that the help tells: how it is called, its keys, what it means.
+struct Told {
+    name: &'static str,
+    keys: Vec<String>,
+    meaning: &'static str,
+}
+
+/// What the help says of what is typed, or all of it; and how many keys and
+/// signs there are in all. What holds where one is comes first, by what one
+/// wants to do.
+pub(super) fn listing(keymap: &Keymap, mode: Mode, typed: &str) -> (Vec<Listed>, usize) {
+    let mut sections = here(keymap, mode);
+    sections.extend(elsewhere(keymap, mode));
+    sections.push(signs());
+    let all = sections.iter().map(|(_, told)| told.len()).sum();
+    let typed = typed.trim();
+    let by_key = |told: &Told| told.keys.iter().any(|key| key == typed);
+    // Who types a key wants to know what it does, not where its letter stands.
+    let is_key = sections.iter().any(|(_, told)| told.iter().any(by_key));
+    let asked = Typed::of(typed);
+    let lower = typed.to_lowercase();
+    let found = |told: &Told| {
+        if is_key {
+            return by_key(told).then(Vec::new);
+        }
+        let named = Named {
+            name: told.name,
+            meaning: told.meaning,
+            keys: &told.keys,
+        };
+        let part = |key: &String| lower.len() > 1 && key.to_lowercase().contains(&lower);
+        let fit = asked.fit(named, true).map(|fit| fit.meaning);
+        fit.or_else(|| told.keys.iter().any(part).then(Vec::new))
+    };
+    let mut rows = Vec::new();
+    for (heading, told) in sections {
+        let own = told.into_iter().filter_map(|told| {
+            let lit = found(&told)?;
+            Some(Listed::Key {
+                keys: told.keys.join(" "),
+                meaning: told.meaning,
+                lit,
+            })
+        });
+        let own: Vec<Listed> = own.collect();
+        if !own.is_empty() {
+            rows.push(Listed::Heading(heading));
+            rows.extend(own);
+        }
+    }
+    (rows, all)
+}
+
+/// What the keys do that hold in a mode, by what one wants to do.
+fn here(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
+    let mut actions: Vec<Action> = Vec::new();
+    for mode in [Some(mode), mode.outer()].into_iter().flatten() {
+        for (action, _) in keymap.listed(mode) {
+            if !actions.contains(action) {
+                actions.push(*action);
+            }
+        }
+    }
+    let told = |action: &Action| {
+        let modes = [Some(mode), mode.outer()].into_iter().flatten();
+        let listed = modes.flat_map(|mode| keymap.listed(mode));
+        let keys = listed.filter(|(listed, _)| listed == action);
+        let keys = keys.flat_map(|(_, keys)| keys.iter());
+        // One that the mode binds to something else does not count.
+        let keys = keys.filter(|key| keymap.means(mode, key) == Some(*action));
+        told(*action, keys.cloned().collect())
+    };
+    let of = |(purpose, title): (Purpose, &str)| {
+        let own = actions.iter().filter(|action| action.purpose() == purpose);
+        let own = own.map(told).filter(|told| !told.keys.is_empty());
+        (title.to_owned(), own.collect())
+    };
+    Purpose::ALL.map(of).into()
+}
+
+/// What keys do in the other modes, mode by mode.
+fn elsewhere(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
+    let others = Mode::ALL.into_iter();
+    let others = others.filter(|(other, _)| *other != mode && Some(*other) != mode.outer());
+    let of = |(other, heading): (Mode, &str)| {
+        let listed = keymap.listed(other).iter();
+        let own = listed.map(|(action, keys)| told(*action, keys.clone()));
+        (heading.to_owned(), own.collect())
+    };
+    others.map(of).collect()
+}
+
+fn told(action: Action, keys: Vec<String>) -> Told {
+    let (name, meaning) = action.meaning();
+    Told {
+        name,
+        keys,
+        meaning,
+    }
+}
+
+/// What the signs on the pages mean.
+fn signs() -> (String, Vec<Told>) {
+    let signs = [
+        (
+            "=",
+            "holds",
+            "nothing in the dossier speaks against it; the page leaves the word out",
+        ),
+        ("~", "overtaken", "true once, and ended"),
+        ("!", "contested", "another source says otherwise"),
+        ("?", "unconfirmed", "nobody independent says so"),
+        (
+            "[1]",
+            "",
+            "the number of a source, listed at the end of the page",
+        ),
+    ];
+    let told = |(sign, name, meaning): (&str, &'static str, &'static str)| {
+        debug_assert!(name.is_empty() || Standing::WORDS.contains(&name));
+        Told {
+            name,
+            keys: vec![format!("{sign} {name}").trim_end().to_owned()],
+            meaning,
+        }
+    };
+    let heading = "How well a statement holds up".to_owned();
+    (heading, signs.map(told).into())
+}
