@@ -44,7 +44,7 @@ pub struct Explore {
     /// Open with this search begun
     #[arg(long, value_name = "QUERY")]
     pub search: Option<String>,
-    /// Open this screen: topics, timeline, figures, map, names or sources
+    /// Open this screen: topics, timeline, figures, map, names, sources or shelf
     #[arg(long, value_name = "SCREEN")]
     pub screen: Option<Which>,
     /// Do not open where you were when you left

@@ -350,8 +350,7 @@ impl App {
 
     fn act(&mut self, action: Action) -> Option<Effect> {
         match action {
-            // What was written is kept before anything else.
-            Action::Quit => return self.leave_note().unwrap_or(Some(Effect::Quit)),
+            Action::Quit => return self.quit(),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 self.overlays.push(Overlay::Help(Help::on(self.mode())));

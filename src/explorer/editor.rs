@@ -151,8 +151,9 @@ mod tests {
         let told = fs::read_to_string(told).unwrap();
         let (mode, path) = told.trim_end().split_once(' ').unwrap();
         assert_eq!(mode, "600");
-        assert!(path.ends_with(".md"), "{path}");
-        assert!(!std::path::Path::new(path).exists(), "{path}");
+        let path = std::path::Path::new(path);
+        assert_eq!(path.extension(), Some("md".as_ref()));
+        assert!(!path.exists(), "{}", path.display());
     }
 
     #[test]

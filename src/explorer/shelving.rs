@@ -144,18 +144,21 @@ impl App {
         }
     }
 
-    /// Keeps a note that is being written, for the reader wants to leave;
-    /// nothing where there is none.
-    pub(super) fn leave_note(&mut self) -> Option<Option<Effect>> {
-        let Some(Overlay::Note(note)) = self.overlays.last_mut() else {
-            return None;
+    /// Leaves for good; a note that is being written is kept first, and the
+    /// next time there is nothing left to keep.
+    pub(super) fn quit(&mut self) -> Option<Effect> {
+        let deed = match self.overlays.last_mut() {
+            Some(Overlay::Note(note)) => note.last_words(),
+            _ => None,
         };
-        let deed = note.last_words()?;
+        let Some(deed) = deed else {
+            return Some(Effect::Quit);
+        };
         let effect = self.change(deed);
         if let (Some(said), Some(_)) = (&mut self.message, &effect) {
             said.push_str(" The same key again quits.");
         }
-        Some(effect)
+        effect
     }
 
     /// Does something to the shelf, or says why not; what was typed for it is

@@ -22,11 +22,10 @@ impl Kept {
 fn title(entry: &Entry<'_>) -> String {
     let rest = match (entry.topic, entry.section, entry.item) {
         (_, _, Item::Topic(_)) => "Topics",
-        (Some(topic), _, Item::Section(_)) => &topic.title,
+        (Some(topic), _, Item::Section(_)) | (Some(topic), None, _) => &topic.title,
         (Some(topic), Some(section), _) => {
             return format!("{}{STEP}{}", topic.title, section.title);
         }
-        (Some(topic), None, _) => &topic.title,
         (None, _, Item::Source(_)) => "Sources",
         (None, ..) => "Names",
     };

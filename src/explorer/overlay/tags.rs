@@ -190,7 +190,7 @@ pub fn ways(shelf: &Shelf, typed: &str, cursor: usize) -> Vec<Completion> {
     let hash = typed[start..end].starts_with('#');
     let start = start + usize::from(hash);
     let typed_here = fold(typed[start..end].trim_start_matches('#'));
-    let there: HashSet<String> = typed.split(is_between).map(|word| fold(word)).collect();
+    let there: HashSet<String> = typed.split(is_between).map(fold).collect();
     let tags = shelf.tags().into_iter().filter(|(tag, _)| {
         let tag = fold(tag);
         tag.starts_with(&typed_here) && tag != typed_here && !there.contains(&tag)

@@ -35,7 +35,7 @@ impl Shelf {
         let count = self.count(ctx);
         pane(ctx, !self.reading, "Shelf", &count).render(parts.panes.list, buf);
         if self.listing.ids().is_empty() {
-            return draw_remark(ctx, &self.nothing(ctx), area, buf);
+            return draw_remark(ctx, &nothing(ctx), area, buf);
         }
         let width = area.width.saturating_sub(GUTTER + 1);
         let shelf = ctx.shelf.shelf();
@@ -51,27 +51,27 @@ impl Shelf {
         draw_items(ctx, (shown, listed::ROWS), !self.reading, area, buf);
     }
 
-    /// Why nothing is listed.
-    fn nothing(&self, ctx: &Ctx) -> String {
-        if !ctx.shelf.shelf().is_empty() {
-            return "Nothing on the shelf has all of this.".to_owned();
-        }
-        let key = |action| {
-            let key = ctx.keymap.key_of(Mode::Browse, action);
-            key.unwrap_or_default().to_owned()
-        };
-        format!(
-            "Nothing is kept yet. {} keeps what is selected, on any screen; {} also writes a \
-             note on it. Both are then here, and in `nemuro shelf`.",
-            key(Action::Bookmark),
-            key(Action::Note)
-        )
-    }
-
     pub(super) fn draw_page(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
         let chosen = self.chosen(ctx);
         let title = chosen.map(|kept| listed::place(ctx, kept));
         let title = (title.unwrap_or_default(), String::new());
         draw_page(ctx, &self.page, (title, self.reading), area, buf);
     }
+}
+
+/// Why nothing is listed.
+fn nothing(ctx: &Ctx) -> String {
+    if !ctx.shelf.shelf().is_empty() {
+        return "Nothing on the shelf has all of this.".to_owned();
+    }
+    let key = |action| {
+        let key = ctx.keymap.key_of(Mode::Browse, action);
+        key.unwrap_or_default().to_owned()
+    };
+    format!(
+        "Nothing is kept yet. {} keeps what is selected, on any screen; {} also writes a \
+         note on it. Both are then here, and in `nemuro shelf`.",
+        key(Action::Bookmark),
+        key(Action::Note)
+    )
 }

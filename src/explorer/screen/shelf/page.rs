@@ -19,32 +19,27 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
         view: View::of(ctx.dossier),
         ..Sheet::of(ctx, writing.width)
     };
-    match ctx.dossier.find(address) {
-        Some(id) => {
-            let rows = sheet.entry(&sheet.view.entry(id));
-            writing.paper.push_item(None, rows);
-            writing.links.push(id);
-            // It is read here, so that what it names leads on.
-            writing.paper.leads = false;
-            if !ctx.view.sees(id) {
-                let how = ctx.sight.how(ctx.theme.dot());
-                writing.remark(
-                    &sheet,
-                    &format!("It is not seen {how}, and shown as of today."),
-                );
-            }
-            let now = Kept::of(ctx.dossier, id).quoted;
-            if now != kept.quoted {
-                writing.head("It said, when you kept it");
-                writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
-            }
+    if let Some(id) = ctx.dossier.find(address) {
+        let rows = sheet.entry(&sheet.view.entry(id));
+        writing.paper.push_item(None, rows);
+        writing.links.push(id);
+        // It is read here, so that what it names leads on.
+        writing.paper.leads = false;
+        if !ctx.view.sees(id) {
+            let how = ctx.sight.how(ctx.theme.dot());
+            let text = format!("It is not seen {how}, and shown as of today.");
+            writing.remark(&sheet, &text);
         }
-        None => {
+        let now = Kept::of(ctx.dossier, id).quoted;
+        if now != kept.quoted {
+            writing.head("It said, when you kept it");
             writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
-            let text = "This version of the dossier has nothing at this address; it said so \
-                        when you kept it.";
-            writing.remark(&sheet, text);
         }
+    } else {
+        writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
+        let text = "This version of the dossier has nothing at this address; it said so \
+                    when you kept it.";
+        writing.remark(&sheet, text);
     }
     if !kept.note.is_empty() {
         writing.head("Your note");
