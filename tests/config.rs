@@ -33,7 +33,7 @@ fn does(config: &Config, mode: Mode, key: char) -> Option<Action> {
     let event = KeyEvent::new(KeyCode::Char(key), KeyModifiers::NONE);
     match config.keymap.lookup(mode, event)? {
         Input::Do(action) => Some(action),
-        Input::Text(_) => None,
+        Input::Text(_) | Input::Point(_) => None,
     }
 }
 

@@ -223,7 +223,13 @@ fn a_program_killed_in_mid_save_leaves_a_whole_file() {
     let size = || fs::metadata(&path).map_or(0, |meta| meta.len());
     let halves = || {
         let files = files(&store).into_iter();
-        files.filter(|name| name.ends_with(".new")).count()
+        files
+            .filter(|name| {
+                Path::new(name)
+                    .extension()
+                    .is_some_and(|ending| ending == "new")
+            })
+            .count()
     };
     for _ in 0..8 {
         let mut child = child(&itself(), "on-and-on", store.folder());

@@ -159,7 +159,7 @@ fn hints_in_the_footer_are_done_by_a_click() {
 
 #[test]
 fn a_hit_is_chosen_and_opened() {
-    let mut explorer = wide().press("/ =tide");
+    let explorer = wide().press("/ =tide");
     let second = explorer.press("Down").screen();
     let mut explorer = wide().press("/ =tide");
     let hits: Vec<(usize, &str)> = second
@@ -231,7 +231,7 @@ fn the_wheel_over_the_timeline_goes_through_time() {
 
 #[test]
 fn a_figure_is_chosen_and_its_numbers_are_read_off_where_one_clicks() {
-    let mut explorer = on("3 j j");
+    let explorer = on("3 j j");
     let chosen = explorer.at();
     let mut explorer = on("3");
     let first = explorer.at();

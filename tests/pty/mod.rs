@@ -59,15 +59,15 @@ pub fn nemuro_at(home: &Path) -> CommandBuilder {
 /// Has a program keep its things in a folder of the test's, never in that of
 /// whoever runs it; a new one where the command names none.
 fn housed(command: &mut CommandBuilder) -> Option<TempDir> {
-    let (home, made) = match command.get_env(HOME) {
-        Some(home) => (PathBuf::from(home), None),
-        None => {
-            let made = tempfile::tempdir().unwrap();
-            // Nobody is new here.
-            std::fs::create_dir(made.path().join("nemuro")).unwrap();
-            (made.path().to_owned(), Some(made))
-        }
-    };
+    let made = command.get_env(HOME).is_none().then(|| {
+        let made = tempfile::tempdir().unwrap();
+        // Nobody is new here.
+        std::fs::create_dir(made.path().join("nemuro")).unwrap();
+        made
+    });
+    let named = command.get_env(HOME).map(PathBuf::from);
+    let home = made.as_ref().map(|made| made.path().to_owned());
+    let home = home.or(named).unwrap();
     for variable in ["HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"] {
         command.env(variable, &home);
     }

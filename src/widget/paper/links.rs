@@ -342,12 +342,14 @@ mod tests {
 
     #[test]
     fn a_link_broken_over_rows_is_one_link() {
-        let mut paper = Paper::default();
-        paper.rows = rows(
-            "The Sea of Okhotsk and the Sea of Okhotsk",
-            &[(4..18, 1), (27..41, 1)],
-            12,
-        );
+        let paper = Paper {
+            rows: rows(
+                "The Sea of Okhotsk and the Sea of Okhotsk",
+                &[(4..18, 1), (27..41, 1)],
+                12,
+            ),
+            ..Paper::default()
+        };
         let links = paper.links(0..9);
         let pieces: Vec<&Vec<(usize, Range<u16>)>> =
             links.iter().map(|link| &link.pieces).collect();
@@ -364,8 +366,10 @@ mod tests {
     fn links_in_columns_beside_each_other_are_kept_apart() {
         let text = "of the Treaty of Shimoda";
         let column = || rows(text, &[(7..24, 3)], 14);
-        let mut paper = Paper::default();
-        paper.rows = beside(column(), column(), 18);
+        let paper = Paper {
+            rows: beside(column(), column(), 18),
+            ..Paper::default()
+        };
         let links = paper.links(0..9);
         assert_eq!(links.len(), 2, "{links:?}");
         assert_eq!(links[0].pieces, [(0, 9..15), (1, 2..12)]);
@@ -427,8 +431,10 @@ mod tests {
 
     #[test]
     fn what_had_the_focus_gets_it_back_unless_it_leads_elsewhere_now() {
-        let mut paper = Paper::default();
-        paper.rows = rows("one two", &[(4..7, 9)], 20);
+        let mut paper = Paper {
+            rows: rows("one two", &[(4..7, 9)], 20),
+            ..Paper::default()
+        };
         paper.refocus(Some(((0, 0), 9)), &|_| ());
         assert_eq!(paper.kept(), Some(((0, 0), 9)));
         for other in [((0, 1), 9), ((0, 0), 8), ((7, 0), 9)] {
