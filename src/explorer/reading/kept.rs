@@ -1,5 +1,7 @@
 //! How what the reader keeps is set: that it is kept, its tags, the note.
 
+use ratatui::style::Style;
+
 use super::{Sheet, Writing};
 use crate::shelf::Kept;
 use crate::widget::prose::{Row, set};
@@ -15,22 +17,22 @@ impl Writing<'_> {
         let parts = [
             (mark.as_str(), theme.accent, None),
             (&dot, theme.dim, None),
-            (&tags, theme.accent, None),
+            (&tags, theme.tag, None),
         ];
         self.paper.rows.push(Row::default());
         self.paper.rows.extend(set(&parts, sheet.wide(), 2));
-        self.lines(sheet, &kept.note, 2);
+        self.lines(sheet, (&kept.note, theme.note), 2);
     }
 
     /// A text of several lines, so many columns further in.
-    pub fn lines(&mut self, sheet: &Sheet, text: &str, indent: u16) {
+    pub fn lines(&mut self, sheet: &Sheet, (text, style): (&str, Style), indent: u16) {
         let width = sheet.wide().saturating_sub(indent).max(1);
         for line in text.lines() {
             if line.is_empty() {
                 self.paper.rows.push(Row::default());
                 continue;
             }
-            let rows = set(&[(line, self.ctx.theme.text, None)], width, 0);
+            let rows = set(&[(line, style, None)], width, 0);
             let rows = rows.into_iter().map(|row| row.indented(indent));
             self.paper.rows.extend(rows);
         }

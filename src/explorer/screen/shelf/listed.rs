@@ -26,8 +26,8 @@ pub(super) fn rows(ctx: &Ctx, kept: &Kept, width: u16) -> Vec<Row> {
     let tags = tagged(&kept.tags);
     let mut parts = vec![
         (if known { "" } else { UNKNOWN }, theme.mistake),
-        (note, theme.accent),
-        (&*tags, theme.accent),
+        (note, theme.note),
+        (&*tags, theme.tag),
         (&*place, theme.dim),
     ];
     parts.retain(|(text, _)| !text.is_empty());

@@ -14,6 +14,7 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
     let Some(kept) = ctx.shelf.shelf().get(address) else {
         return;
     };
+    let text = ctx.theme.text;
     let sheet = Sheet {
         // It is kept as it stands today, whatever everything is seen through.
         view: View::of(ctx.dossier),
@@ -27,32 +28,32 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
         writing.paper.leads = false;
         if !ctx.view.sees(id) {
             let how = ctx.sight.how(ctx.theme.dot());
-            let text = format!("It is not seen {how}, and shown as of today.");
-            writing.remark(&sheet, &text);
+            let hidden = format!("It is not seen {how}, and shown as of today.");
+            writing.remark(&sheet, &hidden);
         }
         let now = Kept::of(ctx.dossier, id).quoted;
         if now != kept.quoted {
             writing.head("It said, when you kept it");
-            writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
+            writing.lines(&sheet, (&words(ctx, &kept.quoted), text), 0);
         }
     } else {
-        writing.lines(&sheet, &words(ctx, &kept.quoted), 0);
-        let text = "This version of the dossier has nothing at this address; it said so \
+        writing.lines(&sheet, (&words(ctx, &kept.quoted), text), 0);
+        let gone = "This version of the dossier has nothing at this address; it said so \
                     when you kept it.";
-        writing.remark(&sheet, text);
+        writing.remark(&sheet, gone);
     }
     if !kept.note.is_empty() {
         writing.head("Your note");
-        writing.lines(&sheet, &kept.note, 0);
+        writing.lines(&sheet, (&kept.note, ctx.theme.note), 0);
     }
     if !kept.tags.is_empty() {
         writing.head("Tags");
-        let text = tagged(&kept.tags);
-        let rows = set(&[(&text, ctx.theme.accent, None)], sheet.wide(), 0);
+        let tags = tagged(&kept.tags);
+        let rows = set(&[(&tags, ctx.theme.tag, None)], sheet.wide(), 0);
         writing.paper.rows.extend(rows);
     }
     writing.head("Citation");
-    writing.lines(&sheet, &kept.citation, 0);
+    writing.lines(&sheet, (&kept.citation, text), 0);
     let since = format!("{address} {} kept {}", ctx.theme.dot(), kept.since.human());
     writing.remark(&sheet, &since);
 }
