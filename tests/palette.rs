@@ -97,7 +97,7 @@ fn a_topic_is_gone_to_by_its_title_and_anything_by_its_address() {
 fn a_theme_is_taken_by_its_name() {
     let mut explorer = on_the_strait();
     let before = explorer.buffer();
-    let mut explorer = explorer.press(": =theme Space =li Tab Enter Enter");
+    let mut explorer = explorer.press(": =theme Space =li Tab Enter");
     assert_ne!(explorer.buffer(), before);
     assert!(explorer.screen().contains("light"), "{}", explorer.screen());
     let mut explorer = explorer.press(": =theme Space =blue Enter");

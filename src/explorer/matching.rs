@@ -246,7 +246,7 @@ mod tests {
         let fit = |typed: &str| Typed::of(typed).fit(named, false).unwrap();
         assert_eq!(fit("ryodo").name, vec![7..13]);
         assert_eq!(fit("topic go").meaning, vec![0..2, 11..16]);
-        assert_eq!(fit("hpr").name, vec![0..1, 2..3, 7..8]);
+        assert_eq!(fit("hpr").name, vec![0..1, 3..4, 7..8]);
         assert!(Typed::of("hpr").fit(named, true).is_none());
     }
 

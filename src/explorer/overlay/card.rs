@@ -245,11 +245,11 @@ impl Layer for Card {
             (true, (&[Action::Down, Action::Up], "move")),
             (true, (&[Action::Open], "follow")),
             (true, (&[Action::Close], "close")),
+            (true, (&[Action::NextPane], "next link")),
             (true, (&[Action::Links], "letters on links")),
+            (true, (&[Action::Help], "help")),
             (true, (&[Action::Bookmark], "keep")),
             (true, (&[Action::Copy], "copy")),
-            (true, (&[Action::NextPane], "next link")),
-            (true, (&[Action::Help], "help")),
         ];
         let hints = hints.into_iter();
         hints
