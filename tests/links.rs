@@ -133,7 +133,7 @@ fn a_link_lets_go_of_the_focus_with_escape_and_when_the_reader_goes_on() {
 #[test]
 fn links_of_the_selected_statement_alone_are_in_the_accent() {
     let accent = |cell: &ratatui::buffer::Cell| {
-        cell.fg == Color::Cyan && cell.symbol().chars().all(char::is_alphanumeric)
+        cell.fg == Color::LightBlue && cell.symbol().chars().all(char::is_alphanumeric)
     };
     let mut explorer = at("quay/beam", 110, 40);
     let drawn = drawn(&explorer.buffer(), accent);
