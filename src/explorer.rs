@@ -28,6 +28,7 @@ pub mod pane;
 mod pointing;
 pub mod reading;
 mod request;
+pub mod room;
 pub mod runtime;
 pub mod screen;
 mod scrolling;
@@ -62,6 +63,7 @@ use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
 use self::overlay::prompt::Question;
 use self::overlay::{Overlay, card};
+use self::room::Room;
 use self::screen::{Place, Screens, Which};
 use self::shelved::Shelved;
 use self::sight::Sight;
@@ -104,7 +106,7 @@ struct Shared {
     theme: Theme,
     keymap: Keymap,
     shelf: Shelved,
-    measure: u16,
+    room: Room,
     found: Option<Found>,
     sight: Sight,
     changes: Changes,
@@ -127,7 +129,7 @@ impl Shared {
             theme: &self.theme,
             keymap: &self.keymap,
             shelf: &self.shelf,
-            measure: self.measure,
+            room: self.room,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,
             side_by_side: self.side_by_side,
@@ -166,7 +168,10 @@ impl App {
                 indexing: None,
                 theme,
                 keymap: config.keymap,
-                measure: config.columns,
+                room: Room {
+                    measure: config.columns,
+                    alone: false,
+                },
                 shelf: Shelved::default(),
                 found: None,
                 sight: Sight::default(),
@@ -379,6 +384,9 @@ impl App {
             {
                 return self.cite(action);
             }
+            Action::Alone => self.alone(),
+            Action::Wider => self.widen(true),
+            Action::Narrower => self.widen(false),
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
             Action::Palette => self.open_palette(),
             Action::Mouse => return Some(self.turn_mouse()),

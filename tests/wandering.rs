@@ -214,3 +214,74 @@ fn the_whole_way_is_shown_and_any_place_of_it_gone_to() {
         nemuro::explorer::screen::Which::Sources
     );
 }
+
+#[test]
+fn a_page_stands_alone_in_the_middle_and_beside_its_list_again() {
+    let mut explorer = Explorer::on_the_strait(200, 60).press("j z");
+    let alone = explorer.screen();
+    assert!(!alone.contains("Topics ─"), "{alone}");
+    let row = alone.lines().nth(1).unwrap();
+    let left = row.chars().take_while(|char| *char == ' ').count();
+    let right = 200 - row.chars().count();
+    assert!(left > 30 && left.abs_diff(right) < 3, "{left} and {right}");
+    assert!(explorer.at().is_some(), "the keys go to it");
+    let mut explorer = explorer.press("z");
+    let both = explorer.screen();
+    assert!(
+        both.contains("┌ Topics ") && both.contains("┬ Ferries"),
+        "{both}"
+    );
+}
+
+#[test]
+fn on_every_screen_one_pane_is_alone_and_what_was_selected_stays() {
+    for keys in ["1 Enter j j", "2 j", "3 j", "4", "5 j", "6 j", "m 7"] {
+        let explorer = Explorer::on_the_strait(120, 40).press("Enter").press(keys);
+        let (at, shown) = (explorer.at(), explorer.app.shown());
+        let mut alone = explorer.press("z");
+        let screen = alone.screen();
+        let borders = screen.lines().filter(|row| row.starts_with(['┌', '├']));
+        let parted = borders.filter(|row| row.contains('┬')).count();
+        assert_eq!(parted, 0, "{keys}\n{screen}");
+        assert_eq!(
+            (alone.at(), alone.app.shown()),
+            (at.clone(), shown),
+            "{keys}"
+        );
+        let explorer = alone.press("z");
+        assert_eq!(explorer.at(), at, "{keys}");
+    }
+}
+
+#[test]
+fn alone_too_there_is_a_way_to_the_list_and_back() {
+    let mut explorer = Explorer::on_the_strait(120, 40).press("j z h");
+    assert!(explorer.screen().contains("┌ Topics "));
+    let mut explorer = explorer.press("G Enter");
+    assert!(!explorer.screen().contains("┌ Topics "));
+    assert!(explorer.at().is_some());
+}
+
+#[test]
+fn text_is_set_wider_and_narrower_within_limits_and_what_was_read_stays_in_view() {
+    let explorer = Explorer::built_in(200, 60).press("j j j j j j Enter j j j j j j j j");
+    let at = explorer.at();
+    let longest = |explorer: &mut Explorer| {
+        let screen = explorer.screen();
+        let rows = screen.lines().filter_map(|row| row.split('│').nth(2));
+        rows.map(|row| row.trim_end().chars().count())
+            .max()
+            .unwrap()
+    };
+    let mut explorer = explorer;
+    let before = longest(&mut explorer);
+    let mut explorer = explorer.press("( ( ( ( ( (");
+    assert!(longest(&mut explorer) < before);
+    assert_eq!(explorer.at(), at);
+    let seen = explorer.app.in_view();
+    assert!(seen.contains(&explorer.app.selected().unwrap()));
+    let mut explorer = explorer.press(&"( ".repeat(40));
+    assert!(explorer.screen().contains("at most 40 columns"));
+    let mut explorer = explorer.press(&") ".repeat(60));
+    assert!(explorer.screen().contains("at most 200 columns"));
+}

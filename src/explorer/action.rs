@@ -52,6 +52,9 @@ pub enum Action {
     AsOf,
     Palette,
     Theme,
+    Alone,
+    Wider,
+    Narrower,
     Mouse,
     Earlier,
     Later,
@@ -173,6 +176,12 @@ impl Action {
                 "its events",
                 "Show only the events of the topic being read on the timeline, or all",
             ),
+            Self::Alone => (
+                "alone",
+                "Show one pane alone, however wide the screen is, or both again",
+            ),
+            Self::Wider => ("wider", "Set text wider"),
+            Self::Narrower => ("narrower", "Set text narrower"),
             Self::Swap => ("swap", "Swap the order of the sides in what each side says"),
             Self::AsOf => (
                 "as of",

@@ -327,7 +327,7 @@ impl App {
     fn screen_hints(&self) -> Vec<(&'static [Action], &'static str)> {
         let (behind, ahead) = self.trail.len();
         let found = self.shared.found.is_some();
-        let two_panes = self.area.width >= layout::TWO_PANES;
+        let two_panes = !self.shared.room.alone && self.area.width >= layout::TWO_PANES;
         let ctx = self.shared.ctx();
         let of_screen = self.screens.screen().hints(&ctx, self.area);
         // There it leads to links.

@@ -27,7 +27,7 @@ pub use self::printed::printed;
 /// No config is larger, in bytes.
 const MAX_FILE: u64 = 1 << 20;
 /// Text may be set so wide, in columns.
-const COLUMNS: RangeInclusive<u16> = 40..=200;
+pub(super) const COLUMNS: RangeInclusive<u16> = 40..=200;
 
 /// What the reader wants to be otherwise.
 #[derive(Debug, Clone)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::changes::Changes;
 use super::keymap::Keymap;
 use super::reading;
+use super::room::Room;
 use super::shelved::Shelved;
 use super::sight::Sight;
 use super::theme::{Scheme, Theme};
@@ -14,7 +15,7 @@ use crate::search::{Index, Lights, View};
 use crate::widget::paper::Mark;
 
 /// What changes what is set; see [`Ctx::turn`].
-pub type Turn = (u64, usize, bool, bool, Scheme);
+pub type Turn = (u64, usize, bool, bool, Scheme, Room);
 
 /// What screens and overlays are shown: the facts they share.
 #[derive(Clone, Copy)]
@@ -38,8 +39,8 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// What the reader keeps.
     pub shelf: &'a Shelved,
-    /// Columns that text is set in at most.
-    pub measure: u16,
+    /// How much of the screen the text has.
+    pub room: Room,
     /// The words of the last search, to be lit.
     pub lights: Option<&'a Lights>,
     /// What was searched for before, the last at the end.
@@ -55,7 +56,7 @@ pub struct Ctx<'a> {
 impl Ctx<'_> {
     /// What has to be set anew when it changes: the lens, what has changed
     /// since it was read, the order of the sides, whether they stand side by
-    /// side, and the theme.
+    /// side, the theme, and the width of the text.
     #[must_use]
     pub fn turn(&self) -> Turn {
         (
@@ -64,6 +65,7 @@ impl Ctx<'_> {
             self.swapped,
             self.side_by_side,
             self.theme.scheme(),
+            self.room,
         )
     }
 

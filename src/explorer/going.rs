@@ -234,7 +234,7 @@ impl App {
 
     /// Goes back; where there is one pane and nothing behind, to the list.
     fn back(&mut self) {
-        let one_pane = !layout::regions(self.area, true).two_panes();
+        let one_pane = self.shared.room.alone || !layout::regions(self.area, true).two_panes();
         match self.trail.back(self.here()) {
             Some(stop) => self.to(&stop),
             None if one_pane && self.is_reading() => self.screens.topics.leave_page(),

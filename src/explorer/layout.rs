@@ -49,6 +49,35 @@ pub fn regions(area: Rect, reading: bool) -> Regions {
     regions_with(area, reading, (area.width / 10 * 3).clamp(26, 40))
 }
 
+/// The same where one pane is shown at any width, no wider than so many
+/// columns, in the middle of the screen.
+#[must_use]
+pub fn alone(area: Rect, reading: bool, columns: u16) -> Regions {
+    let regions = regions(area, reading);
+    let body = regions.body();
+    let width = columns.min(body.width);
+    let middle = Rect {
+        x: body.x + (body.width - width) / 2,
+        width,
+        ..body
+    };
+    let nothing = Rect {
+        width: 0,
+        height: 0,
+        ..body
+    };
+    let (list, detail) = if reading {
+        (nothing, middle)
+    } else {
+        (middle, nothing)
+    };
+    Regions {
+        list,
+        detail,
+        ..regions
+    }
+}
+
 /// The same with so many columns for the list where there are two panes.
 #[must_use]
 pub fn regions_with(area: Rect, reading: bool, columns: u16) -> Regions {
@@ -119,6 +148,9 @@ mod tests {
             for part in [regions.header, regions.list, regions.detail, regions.footer] {
                 prop_assert!(part.is_empty() || area.union(part) == area);
             }
+            let one = alone(area, reading, 100);
+            prop_assert!(!one.two_panes() && one.body().height == regions.body().height);
+            prop_assert!(one.body().is_empty() || area.union(one.body()) == area);
             prop_assert_eq!(regions.header.height + regions.footer.height + regions.body().height, h);
         }
     }

@@ -98,7 +98,7 @@ impl<'a> Sheet<'a> {
             changes: ctx.changes,
             theme: ctx.theme,
             width,
-            most: ctx.measure,
+            most: ctx.room.measure,
             numbered: &[],
             alone: false,
             swapped: ctx.swapped,

@@ -100,6 +100,9 @@ impl Action {
             | Self::Swap
             | Self::AsOf
             | Self::Theme
+            | Self::Alone
+            | Self::Wider
+            | Self::Narrower
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::Fit

@@ -123,7 +123,7 @@ impl<S: Subject> Screen for Catalogue<S> {
         }
         self.listing.fit(self.in_view(ctx, area));
         // Where there is one pane, the page is set for it before it is shown.
-        let pane = panes(area, true).detail;
+        let pane = panes(ctx, area, true).detail;
         let subject = &mut self.subject;
         self.page
             .fit(ctx, self.listing.chosen(), pane, |writing, id| {
@@ -230,7 +230,7 @@ impl<S: Subject> Screen for Catalogue<S> {
     }
 
     fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
-        let pane = panes(area, self.reading).detail;
+        let pane = panes(ctx, area, self.reading).detail;
         self.page.seen(ctx, pane)
     }
 
@@ -265,7 +265,7 @@ impl<S: Subject> Screen for Catalogue<S> {
 impl<S: Subject> Catalogue<S> {
     /// Does what a key asks for where nothing is typed.
     fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let one_pane = !panes(area, true).two_panes();
+        let one_pane = !panes(ctx, area, true).two_panes();
         let reading = self.reading;
         if reading && let Some(request) = self.page.go_on(ctx, action) {
             return request;
@@ -373,11 +373,13 @@ impl<S: Subject> Catalogue<S> {
     /// The parts, and what is said of the filter.
     fn parts_of(&self, ctx: &Ctx, area: Rect, reading: bool) -> (Parts, Vec<Row>) {
         if !self.filter.is_shown() {
-            return (parts(area, reading, None), Vec::new());
+            return (parts(ctx, area, reading, None), Vec::new());
         }
-        let width = inside(panes(area, reading).list).width.saturating_sub(1);
+        let width = inside(panes(ctx, area, reading).list)
+            .width
+            .saturating_sub(1);
         let said = self.filter.said(ctx, width, SAID);
-        (parts(area, reading, Some(said.len())), said)
+        (parts(ctx, area, reading, Some(said.len())), said)
     }
 
     /// What is chosen.

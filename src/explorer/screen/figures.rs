@@ -16,7 +16,7 @@ use crate::dossier::{EntryId, Item};
 use crate::explorer::action::{Action, Pointer};
 use crate::explorer::ctx::Turn;
 use crate::explorer::keymap::Mode;
-use crate::explorer::layout::{Regions, inside, regions};
+use crate::explorer::layout::{Regions, alone, inside, regions};
 use crate::explorer::reading::Seen;
 use crate::explorer::{Ctx, Request};
 
@@ -87,7 +87,7 @@ impl Screen for Figures {
         let seen = |id: &EntryId| self.list.place(*id).is_some();
         self.shown = self.shown.filter(seen).or_else(|| self.list.first());
         self.kept = self.kept.filter(seen);
-        let height = inside(self.regions(area).list).height;
+        let height = inside(self.regions(ctx, area).list).height;
         self.list.bring_into_view(self.shown, height.into());
         let set = Set {
             area,
@@ -119,11 +119,11 @@ impl Screen for Figures {
             Action::Open => return self.shown.map_or(Request::Nothing, Request::Open),
             Action::Sources => return self.shown.map_or(Request::Nothing, Request::Card),
             Action::View => self.table = !self.table,
-            Action::Beside => request = self.keep(area),
+            Action::Beside => request = self.keep(ctx, area),
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
             _ if self.reading => self.read(ctx, action),
-            _ => self.choose(action, area),
+            _ => self.choose(ctx, action, area),
         }
         self.fit(ctx, area);
         request
@@ -134,7 +134,7 @@ impl Screen for Figures {
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let regions = self.regions(area);
+        let regions = self.regions(ctx, area);
         if !regions.list.is_empty() {
             self.draw_list(ctx, regions.list, buf);
         }
@@ -144,7 +144,7 @@ impl Screen for Figures {
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
+    fn hints(&self, ctx: &Ctx, area: Rect) -> Vec<Hint> {
         let view = if self.table { "chart" } else { "table" };
         let mut hints: Vec<Hint> = if self.reading {
             let mut hints: Vec<Hint> = vec![
@@ -169,7 +169,7 @@ impl Screen for Figures {
         };
         if self.kept.is_some() {
             hints.push((&[Action::Beside], "let go"));
-        } else if two(inside(regions(area, true).detail)).is_some() {
+        } else if two(inside(wide(ctx, area, true).detail)).is_some() {
             hints.push((&[Action::Beside], "keep beside"));
         }
         hints
@@ -188,7 +188,7 @@ impl Screen for Figures {
     }
 
     fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
-        if self.regions(area).detail.is_empty() {
+        if self.regions(ctx, area).detail.is_empty() {
             return Vec::new();
         }
         let panels = self.panels.iter_mut();
@@ -244,14 +244,14 @@ impl Figures {
             .or_else(|| own.map(|entry| entry.id).find(listed))
     }
 
-    fn regions(&self, area: Rect) -> Regions {
-        regions(area, self.reading)
+    fn regions(&self, ctx: &Ctx, area: Rect) -> Regions {
+        wide(ctx, area, self.reading)
     }
 
     /// Sets the shown figure, and the kept one if there is room for two.
     fn set_panels(&mut self, ctx: &Ctx, area: Rect) {
         // Where there is one pane, it is set for the chart before it is shown.
-        let pane = inside(regions(area, true).detail);
+        let pane = inside(wide(ctx, area, true).detail);
         let other = self.kept.filter(|kept| Some(*kept) != self.shown);
         let areas = other.and_then(|_| two(pane));
         let (first, second) = areas.map_or((pane, None), |(first, second)| (first, Some(second)));
@@ -301,8 +301,8 @@ impl Figures {
     }
 
     /// Moves in the list.
-    fn choose(&mut self, action: Action, area: Rect) {
-        let height = inside(self.regions(area).list).height.max(2);
+    fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let height = inside(self.regions(ctx, area).list).height.max(2);
         let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
         match action {
             Action::HalfPageDown => self.step(half.into()),
@@ -335,16 +335,25 @@ impl Figures {
 
     /// Keeps the shown figure beside those that come, or lets go of the one
     /// that is kept.
-    fn keep(&mut self, area: Rect) -> Request {
+    fn keep(&mut self, ctx: &Ctx, area: Rect) -> Request {
         if self.kept.take().is_some() {
             return Request::Nothing;
         }
-        if two(inside(regions(area, true).detail)).is_none() {
+        if two(inside(wide(ctx, area, true).detail)).is_none() {
             let what = "There is no room for two figures: that takes about 150 columns or 45 rows.";
             return Request::Say(what.to_owned());
         }
         self.kept = self.shown;
         Request::Say("This figure stays; choose another, and they stand together.".to_owned())
+    }
+}
+
+/// The parts of the screen; a chart that is alone has all of it.
+fn wide(ctx: &Ctx, area: Rect, reading: bool) -> Regions {
+    if ctx.room.alone {
+        alone(area, reading, area.width)
+    } else {
+        regions(area, reading)
     }
 }
 

@@ -82,7 +82,7 @@ impl Place {
 
 impl Map {
     fn parts(&self, ctx: &Ctx, area: Rect) -> Parts {
-        Parts::of(area, self.reading, ctx.dossier.atlas.eras.len() > 1)
+        Parts::of(ctx, area, self.reading)
     }
 
     /// The last era that is seen.
@@ -136,7 +136,7 @@ impl Map {
 
     fn open(&mut self, ctx: &Ctx, area: Rect) -> Request {
         let height = usize::from(self.parts(ctx, area).room(area).height);
-        let one_pane = area.width < TWO_PANES;
+        let one_pane = ctx.room.alone || area.width < TWO_PANES;
         if one_pane && !self.reading {
             self.reading = true;
             return Request::Nothing;
@@ -212,7 +212,7 @@ impl Screen for Map {
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         self.picture.settle();
-        let one_pane = area.width < TWO_PANES;
+        let one_pane = ctx.room.alone || area.width < TWO_PANES;
         if self.reading
             && let Some(request) = self.follow_link(ctx, action, area)
         {
@@ -270,7 +270,7 @@ impl Screen for Map {
     fn hints(&self, ctx: &Ctx, area: Rect) -> Vec<Hint> {
         let words = if self.words { "as a map" } else { "in words" };
         let mut hints: Vec<Hint> = vec![(&[Action::EraBefore, Action::EraAfter], "era")];
-        if self.reading || area.width >= TWO_PANES {
+        if self.reading || !ctx.room.alone && area.width >= TWO_PANES {
             let moves = if self.words && !self.reading {
                 "scroll"
             } else {

@@ -88,7 +88,7 @@ impl Screen for Shelf {
         let chosen = self.listing.chosen();
         self.entry = chosen.as_ref().and_then(|at| ctx.dossier.find(at));
         // Where there is one pane, the page is set for it before it is shown.
-        let pane = panes(area, true).detail;
+        let pane = panes(ctx, area, true).detail;
         self.page.fit(ctx, chosen, pane, |writing, address| {
             page::write(writing, &address);
         });
@@ -138,7 +138,7 @@ impl Screen for Shelf {
         if self.filter.typing {
             return self.filter.hints(ctx);
         }
-        let one_pane = !panes(area, true).two_panes();
+        let one_pane = !panes(ctx, area, true).two_panes();
         let (some, any) = (
             self.listing.chosen().is_some(),
             !ctx.shelf.shelf().is_empty(),
@@ -192,7 +192,7 @@ impl Screen for Shelf {
     }
 
     fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
-        let pane = panes(area, self.reading).detail;
+        let pane = panes(ctx, area, self.reading).detail;
         self.page.seen(ctx, pane)
     }
 
@@ -224,7 +224,7 @@ impl Screen for Shelf {
 impl Shelf {
     /// Does what a key asks for where nothing is typed.
     fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let one_pane = !panes(area, true).two_panes();
+        let one_pane = !panes(ctx, area, true).two_panes();
         let (reading, chosen) = (self.reading, self.chosen(ctx));
         if reading && let Some(request) = self.page.go_on(ctx, action) {
             return request;
@@ -352,11 +352,13 @@ impl Shelf {
     /// The parts, and what is said of the filter.
     fn parts_of(&self, ctx: &Ctx, area: Rect, reading: bool) -> (Parts, Vec<Row>) {
         if !self.filter.is_shown() {
-            return (parts(area, reading, None), Vec::new());
+            return (parts(ctx, area, reading, None), Vec::new());
         }
-        let width = inside(panes(area, reading).list).width.saturating_sub(1);
+        let width = inside(panes(ctx, area, reading).list)
+            .width
+            .saturating_sub(1);
         let said = self.filter.said(ctx, width, SAID);
-        (parts(area, reading, Some(said.len())), said)
+        (parts(ctx, area, reading, Some(said.len())), said)
     }
 
     /// What is chosen.

@@ -78,11 +78,11 @@ impl Screen for Timeline {
 
     fn fit(&mut self, ctx: &Ctx, area: Rect) {
         self.gather(ctx);
-        let parts = parts(area, true);
+        let parts = parts(area, true, ctx.room.alone);
         let pane = inside(parts.detail);
         let size = (pane.width.saturating_sub(GUTTER + 1), pane.height);
         self.detail.fit(ctx, self.selected(), size);
-        let height = usize::from(inside(parts_list(area)).height);
+        let height = usize::from(inside(parts_list(ctx, area)).height);
         let shown = self.shown();
         self.first = list::scrolled(self.first, self.cursor, height, shown);
         if let Some(chronicle) = &self.chronicle {
@@ -91,8 +91,8 @@ impl Screen for Timeline {
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let one_pane = !parts(area, self.reading).two_panes();
-        let height = inside(parts(area, true).detail).height;
+        let one_pane = !parts(area, self.reading, ctx.room.alone).two_panes();
+        let height = inside(parts(area, true, ctx.room.alone).detail).height;
         let height = usize::from(height).max(1);
         if self.reading
             && let Some(request) = self.detail.follow(ctx, action, height)
@@ -115,7 +115,7 @@ impl Screen for Timeline {
             Action::Earlier => self.step(-STEP),
             Action::Later => self.step(STEP),
             _ if self.reading => self.detail.turn(action, height),
-            _ => self.choose(action, area),
+            _ => self.choose(ctx, action, area),
         }
         self.fit(ctx, area);
         Request::Nothing
@@ -147,7 +147,7 @@ impl Screen for Timeline {
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let parts = parts(area, self.reading);
+        let parts = parts(area, self.reading, ctx.room.alone);
         let chronicle = self.chronicle.as_ref()?;
         self.draw_chart(ctx, chronicle, &parts, buf);
         // The pane at hand comes last, so that its border is whole.
@@ -169,8 +169,8 @@ impl Screen for Timeline {
         None
     }
 
-    fn hints(&self, _ctx: &Ctx, area: Rect) -> Vec<Hint> {
-        let one_pane = !parts(area, self.reading).two_panes();
+    fn hints(&self, ctx: &Ctx, area: Rect) -> Vec<Hint> {
+        let one_pane = !parts(area, self.reading, ctx.room.alone).two_panes();
         let (any, one) = (self.shown() > 0, self.only.is_some());
         let hints: [(bool, Hint); 11] = [
             (one && !any, (&[Action::Events], "all topics")),
@@ -230,7 +230,8 @@ impl Screen for Timeline {
     }
 
     fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
-        self.detail.links(ctx, parts(area, self.reading).detail)
+        self.detail
+            .links(ctx, parts(area, self.reading, ctx.room.alone).detail)
     }
 
     fn place(&self) -> super::Place {
@@ -265,8 +266,8 @@ impl Screen for Timeline {
 }
 
 /// The list, where it is shown.
-fn parts_list(area: Rect) -> Rect {
-    parts(area, false).list
+fn parts_list(ctx: &Ctx, area: Rect) -> Rect {
+    parts(area, false, ctx.room.alone).list
 }
 
 impl Timeline {
@@ -351,8 +352,8 @@ impl Timeline {
     }
 
     /// Moves in the list.
-    fn choose(&mut self, action: Action, area: Rect) {
-        let height = usize::from(inside(parts_list(area)).height).max(2);
+    fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
+        let height = usize::from(inside(parts_list(ctx, area)).height).max(2);
         let last = self.shown().saturating_sub(1);
         let at = self.cursor;
         self.cursor = match action {

@@ -81,7 +81,7 @@ impl Screen for Topics {
     /// Keeps the selected item where it was in view.
     fn fit(&mut self, ctx: &Ctx, area: Rect) {
         // Where there is one pane, the page is set for it before it is shown.
-        let pane = inside(regions(area, true).detail);
+        let pane = inside(ctx.room.panes(area, true, None).detail);
         let height = usize::from(pane.height);
         let width = pane.width.saturating_sub(GUTTER + 1);
         if self.page.is_of(ctx, self.chapter, width) && self.fitted == pane.height {
@@ -106,7 +106,7 @@ impl Screen for Topics {
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
-        let two_panes = self.regions(area).two_panes();
+        let two_panes = self.regions(ctx, area).two_panes();
         if self.reading
             && let Some(request) = self.follow_link(ctx, action, area)
         {
@@ -145,7 +145,7 @@ impl Screen for Topics {
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        let regions = self.regions(area);
+        let regions = self.regions(ctx, area);
         if !regions.list.is_empty() {
             self.draw_list(ctx, regions.list, buf);
         }
@@ -252,7 +252,7 @@ impl Screen for Topics {
     }
 
     fn links(&mut self, ctx: &Ctx, area: Rect) -> Vec<Seen> {
-        let pane = inside(self.regions(area).detail);
+        let pane = inside(self.regions(ctx, area).detail);
         seen(ctx, &mut self.page.paper, pane, &|_| None)
     }
 }
@@ -342,8 +342,8 @@ impl Topics {
         self.page.items.get(self.page.paper.cursor)
     }
 
-    fn regions(&self, area: Rect) -> Regions {
-        regions(area, self.reading)
+    fn regions(&self, ctx: &Ctx, area: Rect) -> Regions {
+        ctx.room.panes(area, self.reading, None)
     }
 
     fn contents(&self, ctx: &Ctx) -> Vec<Listed> {

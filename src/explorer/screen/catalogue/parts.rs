@@ -3,7 +3,8 @@
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use crate::explorer::layout::{Regions, inside, regions_with};
+use crate::explorer::Ctx;
+use crate::explorer::layout::{Regions, inside};
 
 /// The parts on a screen of some size.
 pub(in super::super) struct Parts {
@@ -18,15 +19,15 @@ pub(in super::super) struct Parts {
 }
 
 /// The panes; what is listed has more to say than a list of topics.
-pub(in super::super) fn panes(area: Rect, reading: bool) -> Regions {
+pub(in super::super) fn panes(ctx: &Ctx, area: Rect, reading: bool) -> Regions {
     let columns = area.width / 10 * 4;
-    regions_with(area, reading, columns.clamp(32, 64))
+    ctx.room.panes(area, reading, Some(columns.clamp(32, 64)))
 }
 
 /// The parts, with so many rows said of the filter if there is one; one row is
 /// kept free for them always, and more only as long as the list can be seen.
-pub(in super::super) fn parts(area: Rect, reading: bool, said: Option<usize>) -> Parts {
-    let panes = panes(area, reading);
+pub(in super::super) fn parts(ctx: &Ctx, area: Rect, reading: bool, said: Option<usize>) -> Parts {
+    let panes = panes(ctx, area, reading);
     let inner = inside(panes.list);
     let (input, said) = said.map_or((0, 0), |said| {
         let most = inner.height.saturating_sub(4).max(1);

@@ -45,7 +45,7 @@ pub(super) fn below(
     lacks_room: Option<EntryId>,
 ) -> Vec<Row> {
     let theme = ctx.theme;
-    let width = width.clamp(1, ctx.measure);
+    let width = width.clamp(1, ctx.room.measure);
     let cut = seen.is_cut_from(figure);
     let mut rows = Vec::new();
     if let Some(other) = lacks_room {

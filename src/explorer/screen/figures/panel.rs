@@ -269,7 +269,7 @@ impl Panel {
     fn sources_at(&self, ctx: &Ctx, stop: usize) -> Vec<Row> {
         let theme = ctx.theme;
         let sources = self.sources.get(stop).map_or(&[][..], Vec::as_slice);
-        let room = usize::from(self.area.width.min(ctx.measure));
+        let room = usize::from(self.area.width.min(ctx.room.measure));
         let most = if self.area.height < NAMED_FROM {
             1
         } else {
@@ -368,8 +368,8 @@ impl Panel {
         if self.has_more() && area.height > 0 {
             let text = "notes: more below";
             let width = u16::try_from(text.len()).unwrap_or(u16::MAX);
-            let right = area.x + area.width.min(ctx.measure);
-            if width < area.width.min(ctx.measure) {
+            let right = area.x + area.width.min(ctx.room.measure);
+            if width < area.width.min(ctx.room.measure) {
                 buf.set_string(right - width, area.y - 1, text, theme.dim);
             }
         }

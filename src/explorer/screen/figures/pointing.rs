@@ -10,7 +10,7 @@ use crate::explorer::{Ctx, Request};
 
 impl Figures {
     pub(super) fn pointed(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        let regions = self.regions(area);
+        let regions = self.regions(ctx, area);
         let (at, list) = (pointer.at(), inside(regions.list));
         match pointer {
             Pointer::Wheel { rows, .. } if list.contains(at) => {

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 
+use crate::explorer::Ctx;
 use crate::explorer::layout::{TWO_PANES, inside, regions};
 use crate::widget::map::Size;
 
@@ -25,12 +26,13 @@ impl Parts {
         (self.inner.width, self.inner.height)
     }
 
-    /// The parts of a screen of this size: which pane is shown where there is
-    /// room for one, and whether there are eras to choose from.
-    pub(super) fn of(area: Rect, reading: bool, eras: bool) -> Self {
+    /// The parts of a screen of this size; `reading` tells which pane is shown
+    /// where there is one.
+    pub(super) fn of(ctx: &Ctx, area: Rect, reading: bool) -> Self {
+        let eras = ctx.dossier.atlas.eras.len() > 1;
         let body = regions(area, true).body();
         let nothing = Rect { width: 0, ..body };
-        let (map, panel) = if area.width >= TWO_PANES {
+        let (map, panel) = if area.width >= TWO_PANES && !ctx.room.alone {
             let width = (body.width / 8 * 3).clamp(PANEL.0, PANEL.1);
             let left = Rect {
                 // The panes share the border between them.

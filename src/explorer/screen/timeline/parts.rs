@@ -50,8 +50,8 @@ impl Parts {
 }
 
 /// The parts of a screen of this size; `reading` tells which pane is shown
-/// where there is room for one.
-pub(super) fn parts(area: Rect, reading: bool) -> Parts {
+/// where there is room for one, and `alone` that there is one in any case.
+pub(super) fn parts(area: Rect, reading: bool, alone: bool) -> Parts {
     let body = regions(area, true).body();
     let framed = body.width >= TWO_PANES;
     let with_lanes = body.width >= WITH_LANES.0 && body.height >= WITH_LANES.1;
@@ -75,7 +75,7 @@ pub(super) fn parts(area: Rect, reading: bool) -> Parts {
         height: 0,
         ..rest
     };
-    let (list, detail) = if framed {
+    let (list, detail) = if framed && !alone {
         let width = (rest.width / 2).min(84);
         let list = Rect { width, ..rest };
         let detail = Rect {
@@ -105,7 +105,11 @@ mod tests {
 
     #[test]
     fn there_are_lanes_where_there_is_room_and_a_strip_where_there_is_little() {
-        let chart = |width, height| parts(Rect::new(0, 0, width, height), false).chart.height;
+        let chart = |width, height| {
+            parts(Rect::new(0, 0, width, height), false, false)
+                .chart
+                .height
+        };
         assert_eq!(chart(110, 34), 14);
         assert_eq!(chart(200, 60), 26);
         assert_eq!(chart(80, 24), COMPACT);
@@ -115,9 +119,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_part_is_within_the_screen(w in 0u16..500, h in 0u16..200, reading: bool) {
+        fn every_part_is_within_the_screen(
+            w in 0u16..500, h in 0u16..200, reading: bool, alone: bool,
+        ) {
             let area = Rect::new(0, 0, w, h);
-            let parts = parts(area, reading);
+            let parts = parts(area, reading, alone);
             for part in [parts.chart, parts.list, parts.detail, parts.drawing()] {
                 prop_assert!(part.is_empty() || area.union(part) == area);
             }

@@ -13,7 +13,7 @@ use crate::widget::list;
 
 impl Timeline {
     pub(super) fn pointed(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        let parts = parts(area, self.reading);
+        let parts = parts(area, self.reading, ctx.room.alone);
         let at = pointer.at();
         let (on_list, on_event) = (parts.list.contains(at), parts.detail.contains(at));
         let request = match pointer {

@@ -13,7 +13,7 @@ use crate::widget::list;
 impl Topics {
     /// Moves in the list; the page follows.
     pub(super) fn choose(&mut self, ctx: &Ctx, action: Action, area: Rect) {
-        let height = inside(self.regions(area).list).height.max(2);
+        let height = inside(self.regions(ctx, area).list).height.max(2);
         let (half, full) = ((height / 2).cast_signed(), height.cast_signed());
         let rows = self.contents(ctx);
         let by = match action {

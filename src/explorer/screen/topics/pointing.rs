@@ -13,7 +13,7 @@ use crate::widget::list;
 
 impl Topics {
     pub(super) fn pointed(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        let regions = self.regions(area);
+        let regions = self.regions(ctx, area);
         if inside(regions.list).contains(pointer.at()) {
             return self.point_at_list(ctx, pointer, inside(regions.list), area);
         }
