@@ -9,6 +9,8 @@ mod pty;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use portable_pty::CommandBuilder;
 use pty::{Session, nemuro, nemuro_at};
@@ -40,11 +42,28 @@ fn quit(mut session: Session) {
     assert_eq!(session.end(), (0, None));
 }
 
-/// The file of the shelf, wherever that is in a home.
-fn file(home: &Path) -> PathBuf {
-    let stores = fs::read_dir(home.join("nemuro")).unwrap();
+/// The file of the shelf, wherever that is in a home, if it is there.
+fn found(home: &Path) -> Option<PathBuf> {
+    let stores = fs::read_dir(home.join("nemuro")).ok()?;
     let mut stores = stores.map(|store| store.unwrap().path().join("shelf.ron"));
-    stores.find(|file| file.exists()).unwrap()
+    stores.find(|file| file.exists())
+}
+
+fn file(home: &Path) -> PathBuf {
+    found(home).unwrap()
+}
+
+/// Waits until so many items are saved: the screen shows them before.
+fn saved(home: &Path, items: usize) {
+    let start = Instant::now();
+    let there = || {
+        let text = found(home).and_then(|file| fs::read_to_string(file).ok());
+        text.map_or(0, |text| text.matches("Kept(").count())
+    };
+    while there() != items {
+        assert!(start.elapsed() < Duration::from_secs(20), "{}", there());
+        thread::sleep(Duration::from_millis(5));
+    }
 }
 
 /// A program that stands in for an editor.
@@ -85,9 +104,11 @@ fn two_explorers_at_once_lose_nothing() {
     let mut second = opened(on_the_strait(home.path()));
     first.send("m");
     first.wait("the mark", |screen| screen.contains("▌♦A ferry crosses"));
+    saved(home.path(), 1);
     second.send("jmjm");
     // Once its own are saved, it knows of the other's.
     second.wait("the marks", |screen| screen.matches('♦').count() == 3);
+    saved(home.path(), 3);
     // Each sees what the other kept as soon as it looks at the shelf.
     for session in [&mut first, &mut second] {
         session.send("7");
@@ -192,9 +213,12 @@ fn without_an_editor_it_is_said_what_to_set() {
 #[test]
 fn what_cannot_be_saved_is_told_with_the_words_of_the_note() {
     let home = tempfile::tempdir().unwrap();
+    let command = on_the_strait(home.path());
     // Where the folder would be there is a file.
-    fs::write(home.path().join("nemuro"), "in the way").unwrap();
-    let mut session = opened(on_the_strait(home.path()));
+    let folder = home.path().join("nemuro");
+    let _ = fs::remove_dir(&folder);
+    fs::write(folder, "in the way").unwrap();
+    let mut session = opened(command);
     session.send("e");
     session.wait("the note", |screen| screen.contains("┌ Note"));
     session.send("precious words\x13");

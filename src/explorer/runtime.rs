@@ -117,7 +117,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
         return Ok(Outcome::Unreadable(problems));
     }
     let stops = sender.clone();
-    signals::watch(move |signal| {
+    let signals = signals::watch(move |signal| {
         let event = match signal {
             Signal::Stop => Event::Stop,
             Signal::Continued => Event::Continued,
@@ -170,6 +170,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     }
     let mut home = Home {
         keyboard,
+        signals,
         keeping: keep(origin, sender.clone()),
         sender,
     };
@@ -215,6 +216,7 @@ fn come_back(app: &mut App, start: &Start, was: &Was) {
 /// What the explorer has besides the screen.
 struct Home {
     keyboard: Keyboard,
+    signals: signals::Watch,
     keeping: Keeping,
     /// Where other threads tell what they did.
     sender: Sender<Event>,
@@ -311,7 +313,15 @@ fn handle(
         }
         Some(Effect::Edit(text)) => {
             let edited = match Editor::of_the_reader() {
-                Ok(editor) => home.keyboard.pause(|| taken.lend(|| editor.edit(text)))?,
+                Ok(editor) => {
+                    let edit = || {
+                        let edited = editor.edit(text);
+                        // What interrupted the editor is not to end us.
+                        home.signals.settle();
+                        edited
+                    };
+                    home.keyboard.pause(|| taken.lend(edit))?
+                }
                 Err(none) => Err(none),
             };
             app.edited(edited);
