@@ -308,8 +308,8 @@ impl Action {
             Self::MoveUp => ("move up", "Move this up on the shelf"),
             Self::Save => ("save", "Keep the note as it is now, and close it"),
             Self::Discard => (
-                "leave as it was",
-                "After Esc: leave the note as it was before",
+                "discard",
+                "After Esc: discard what you wrote, and leave the note as it was",
             ),
             Self::Editor => (
                 "editor",

@@ -306,8 +306,8 @@ impl Layer for Note {
     fn hints(&self, _ctx: &Ctx) -> Vec<Hint> {
         if self.asks {
             return vec![
-                (&[Action::Newline], "keep it"),
-                (&[Action::Discard], "leave the note as it was"),
+                (&[Action::Newline], "keep"),
+                (&[Action::Discard], "discard"),
                 (&[Action::Close], "write on"),
             ];
         }
