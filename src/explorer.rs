@@ -32,6 +32,7 @@ pub mod room;
 pub mod runtime;
 pub mod screen;
 mod scrolling;
+mod shared;
 pub mod shelved;
 mod shelving;
 pub mod sight;
@@ -55,21 +56,19 @@ pub use self::request::{Effect, Request};
 pub use self::shelving::Deed;
 
 use self::action::{Action, Input};
-use self::changes::Changes;
 use self::citing::Citing;
 use self::config::Config;
-use self::hits::Found;
 use self::keymap::{Keymap, Mode};
 use self::overlay::help::Help;
 use self::overlay::prompt::Question;
 use self::overlay::{Overlay, card};
-use self::room::Room;
 use self::screen::{Place, Screens, Which};
+use self::shared::Shared;
 use self::shelved::Shelved;
 use self::sight::Sight;
 use self::theme::{Scheme, Theme};
 use self::trail::Trail;
-use crate::dossier::{Dossier, EntryId, counted};
+use crate::dossier::{Dossier, EntryId};
 use crate::search::{Index, Query};
 use crate::widget::{ascii, settle};
 
@@ -97,58 +96,6 @@ pub struct App {
     area: Rect,
 }
 
-/// What screens and overlays are shown of the app.
-struct Shared {
-    dossier: Arc<Dossier>,
-    index: Option<Index>,
-    /// How much of the index is made, in per cent.
-    indexing: Option<u64>,
-    theme: Theme,
-    keymap: Keymap,
-    shelf: Shelved,
-    room: Room,
-    found: Option<Found>,
-    sight: Sight,
-    changes: Changes,
-    queries: Vec<String>,
-    swapped: bool,
-    side_by_side: bool,
-    still: bool,
-}
-
-impl Shared {
-    fn ctx(&self) -> Ctx<'_> {
-        Ctx {
-            dossier: &self.dossier,
-            view: self.sight.view(&self.dossier),
-            sight: &self.sight,
-            changes: &self.changes,
-            queries: &self.queries,
-            index: self.index.as_ref(),
-            indexing: self.indexing,
-            theme: &self.theme,
-            keymap: &self.keymap,
-            shelf: &self.shelf,
-            room: self.room,
-            lights: self.found.as_ref().map(|found| &found.hits.lights),
-            swapped: self.swapped,
-            side_by_side: self.side_by_side,
-            still: self.still,
-        }
-    }
-
-    /// How much is seen, where it is not all.
-    fn seen(&self) -> Option<String> {
-        let (dossier, how) = (&self.dossier, self.sight.how(self.theme.dot()));
-        let topics = 0..dossier.topics.len();
-        let seen: usize = topics
-            .map(|topic| self.sight.statements(dossier, topic))
-            .sum();
-        let (seen, all) = (counted(seen), counted(dossier.statements()));
-        (!how.is_empty()).then(|| format!("{seen} of {all} statements are seen {how}."))
-    }
-}
-
 impl App {
     /// An explorer of a dossier on a screen of this size.
     #[must_use]
@@ -162,25 +109,7 @@ impl App {
     pub fn configured(dossier: Arc<Dossier>, theme: Theme, config: Config, area: Rect) -> Self {
         let message = config.told();
         let mut app = Self {
-            shared: Shared {
-                dossier,
-                index: None,
-                indexing: None,
-                theme,
-                keymap: config.keymap,
-                room: Room {
-                    measure: config.columns,
-                    alone: false,
-                },
-                shelf: Shelved::default(),
-                found: None,
-                sight: Sight::default(),
-                changes: Changes::default(),
-                queries: Vec::new(),
-                swapped: false,
-                side_by_side: false,
-                still: !config.animation,
-            },
+            shared: Shared::of(dossier, theme, config),
             screens: Screens::default(),
             overlays: Vec::new(),
             trail: Trail::default(),
@@ -293,6 +222,14 @@ impl App {
     /// Shows a message until the next key.
     pub fn say(&mut self, message: &str) {
         self.message = Some(message.to_owned());
+    }
+
+    /// The same beside a message that is there already.
+    pub fn say_too(&mut self, message: &str) {
+        self.message = Some(match self.message.take() {
+            Some(said) => format!("{said} {message}"),
+            None => message.to_owned(),
+        });
     }
 
     /// What is being done, as far as keys go.

@@ -221,3 +221,31 @@ fn what_only_lies_beside_the_list_was_not_read() {
         "what was taken is not taken twice"
     );
 }
+
+#[test]
+fn what_is_told_at_the_beginning_is_all_told() {
+    let seen = seen_by_a_reader();
+    let folder = tempfile::tempdir().unwrap();
+    let origin = rewritten(
+        folder.path(),
+        "topics/ferries.ron",
+        "two crowns",
+        "ten crowns",
+    );
+    let mut explorer = Explorer::of(read(&origin), 110, 40, false);
+    explorer.app.say("The config has a problem.");
+    explorer.app.remember(&seen);
+    explorer.app.return_to(&Stay {
+        lens: "as-of:1930".to_owned(),
+        ..Stay::default()
+    });
+    let screen = explorer.screen();
+    let said = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in [
+        "statements are seen as of 1930",
+        "The config has a problem.",
+        "has changed",
+    ] {
+        assert!(said.contains(part), "{screen}");
+    }
+}

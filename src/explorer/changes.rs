@@ -109,9 +109,8 @@ impl App {
             let key = self.shared.keymap.key_of(mode, Action::NextChange);
             let key = key.map_or(String::new(), |key| format!("; {key} leads there"));
             let count = counted(count);
-            self.say(&format!(
-                "{count} {have} changed since you last read {them}{key}."
-            ));
+            let said = format!("{count} {have} changed since you last read {them}{key}.");
+            self.say_too(&said);
         }
         self.set_anew();
     }

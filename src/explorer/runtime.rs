@@ -1,15 +1,14 @@
 //! The runtime: threads, the terminal, and the loop between a key and a
 //! frame. Nothing is drawn that nobody asked for: no ticks.
 
-use std::io;
+mod threads;
+
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::thread;
 use std::time::{Duration, Instant};
 
+use self::threads::{Event, browse, keep, read_dossier, read_terminal};
 use super::action::{Action, Input};
-use super::browser;
 use super::clipboard::Route;
 use super::config::Config;
 use super::editor::Editor;
@@ -22,8 +21,8 @@ use super::terminal::{self, Taken};
 use super::theme::{Depth, Theme};
 use super::waiting::Waiting;
 use super::{App, Effect};
-use crate::dossier::{Address, Dossier, NameOrder, Origin, Problem, Progress, load};
-use crate::search::{Index, Query};
+use crate::dossier::{Address, Dossier, Origin, Problem};
+use crate::search::Query;
 use crate::shelf::Told;
 use anyhow::Context as _;
 use crossterm::event::{Event as TerminalEvent, KeyEventKind};
@@ -73,23 +72,6 @@ pub enum Outcome {
     Unsaved(String),
     /// Nothing is at the address that was asked for.
     NothingAt(Address, Arc<Dossier>),
-}
-
-/// What reaches the loop.
-enum Event {
-    Terminal(TerminalEvent),
-    Progress(Progress),
-    Loaded(Result<Arc<Dossier>, Vec<Problem>>),
-    /// So many per cent of the index are made.
-    Indexing(u64),
-    Indexed(Box<Index>),
-    /// What became of what is kept.
-    Kept(Told),
-    Stop,
-    Continued,
-    /// An address was not opened, and why.
-    NotOpened(String, &'static str),
-    Lost(io::Error),
 }
 
 /// Opens the explorer and returns when the reader leaves.
@@ -176,7 +158,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
     };
     let trouble = home.keeping.trouble().or(was.trouble.as_ref());
     if let Some(trouble) = trouble {
-        app.say(&trouble.to_string());
+        app.say_too(&trouble.to_string());
     }
     let left = explore(&mut taken, &mut home, &mut app, &events);
     // What is typed while the last is saved is for the shell.
@@ -332,16 +314,6 @@ fn handle(
     Ok(effect)
 }
 
-/// Has the browser open an address; to start one takes a while, so another
-/// thread does it and tells if it cannot be.
-fn browse(url: String, sender: Sender<Event>) {
-    thread::spawn(move || {
-        if let Err(why) = browser::open(&url) {
-            let _ = sender.send(Event::NotOpened(url, why));
-        }
-    });
-}
-
 /// Shows how far the dossier is read until it is; none when the reader
 /// leaves before.
 fn wait(
@@ -393,49 +365,4 @@ fn wait(
             | Event::NotOpened(..) => {}
         }
     }
-}
-
-/// Reads the dossier, then indexes it. A send fails only when the explorer
-/// has ended; then nobody waits for it.
-fn read_dossier(origin: Origin, names: NameOrder, sender: Sender<Event>) {
-    thread::spawn(move || {
-        let progress = |progress| {
-            let _ = sender.send(Event::Progress(progress));
-        };
-        let loaded = load(&origin, &progress);
-        let loaded = loaded.map(|dossier| Arc::new(dossier.in_order(names)));
-        let dossier = loaded.as_ref().ok().cloned();
-        let _ = sender.send(Event::Loaded(loaded));
-        let Some(dossier) = dossier else { return };
-        let told = AtomicU64::new(0);
-        let indexing = |done: usize, total: usize| {
-            let percent = (100 * done / total.max(1)) as u64;
-            // Each per cent is told once, whichever thread comes to it first.
-            if told.fetch_max(percent, Ordering::Relaxed) < percent {
-                let _ = sender.send(Event::Indexing(percent));
-            }
-        };
-        let index = Index::build_with(&dossier, &indexing);
-        let _ = sender.send(Event::Indexed(Box::new(index)));
-        // What finds names in texts takes a while to make where they are many:
-        // it is made before it is asked for while something is drawn.
-        let _ = dossier.mentions("");
-        // Nor is it taken apart here, should this be its last owner.
-        std::mem::forget(dossier);
-    });
-}
-
-/// Reads the terminal.
-fn read_terminal(sender: Sender<Event>) -> Keyboard {
-    Keyboard::read(move |read| {
-        let event = read.map_or_else(Event::Lost, Event::Terminal);
-        sender.send(event).is_ok()
-    })
-}
-
-/// Begins to keep what the reader keeps.
-fn keep(origin: &Origin, sender: Sender<Event>) -> Keeping {
-    Keeping::of(origin, move |told| {
-        let _ = sender.send(Event::Kept(told));
-    })
 }

@@ -54,6 +54,8 @@ impl App {
 
     /// Goes to where the reader was, as far as that is still there.
     pub fn return_to(&mut self, stay: &Stay) {
+        // What is told at the beginning is not lost over the lens.
+        let told = self.message.take();
         self.shared.swapped = stay.swapped;
         self.remember_queries(stay);
         if self.shared.sight.lens().is_empty()
@@ -78,6 +80,9 @@ impl App {
             if let Some(id) = at {
                 screen.show(&ctx, id, area);
             }
+        }
+        if let Some(told) = told {
+            self.say_too(&told);
         }
     }
 }
