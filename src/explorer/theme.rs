@@ -3,6 +3,7 @@
 
 pub mod contrast;
 pub mod depth;
+pub mod own;
 mod scheme;
 pub mod table;
 
@@ -11,6 +12,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
 pub use self::depth::Depth;
+pub use self::own::Colours;
 pub use self::scheme::Scheme;
 
 use self::table::Role;
@@ -61,6 +63,8 @@ pub struct Theme {
     ground: Style,
     scheme: Scheme,
     depth: Depth,
+    /// The reader's own, whichever the theme.
+    own: Colours,
     ascii: bool,
 }
 
@@ -75,7 +79,11 @@ impl Theme {
     /// A theme for a terminal that shows so many colours.
     #[must_use]
     pub fn of(scheme: Scheme, depth: Depth, ascii: bool) -> Self {
-        let style = |role| scheme.style(role, depth);
+        Self::painted(scheme, depth, Colours::default(), ascii)
+    }
+
+    fn painted(scheme: Scheme, depth: Depth, own: Colours, ascii: bool) -> Self {
+        let style = |role| scheme.painted(role, depth, &own);
         Self {
             text: style(Role::Text),
             dim: style(Role::Dim),
@@ -99,6 +107,7 @@ impl Theme {
             ground: style(Role::Ground),
             scheme,
             depth,
+            own,
             ascii,
         }
     }
@@ -106,7 +115,13 @@ impl Theme {
     /// The same with the colours of another scheme.
     #[must_use]
     pub fn in_scheme(&self, scheme: Scheme) -> Self {
-        Self::of(scheme, self.depth, self.ascii)
+        Self::painted(scheme, self.depth, self.own.clone(), self.ascii)
+    }
+
+    /// The same with colours of the reader's own.
+    #[must_use]
+    pub fn with(self, own: Colours) -> Self {
+        Self::painted(self.scheme, self.depth, own, self.ascii)
     }
 
     /// Which of the themes it is.
@@ -125,12 +140,23 @@ impl Theme {
     #[must_use]
     pub fn told(&self) -> String {
         let (name, dot) = (self.scheme, self.dot());
-        match (self.depth, self.scheme) {
+        let told = match (self.depth, self.scheme) {
             (Depth::None, _) => format!("Theme: {name} {dot} without colours"),
             (_, Scheme::Terminal) => format!("Theme: {name} {dot} the terminal's own colours"),
             (Depth::Sixteen, _) => format!("Theme: {name} {dot} in 16 colours"),
             (Depth::Indexed, _) => format!("Theme: {name} {dot} in 256 colours"),
             (Depth::Full, _) => format!("Theme: {name}"),
+        };
+        if self.own.is_empty() || self.depth == Depth::None {
+            return told;
+        }
+        let weak = self.own.weak(self.scheme, self.depth);
+        let weakest = weak
+            .iter()
+            .min_by(|one, other| one.has.total_cmp(&other.has));
+        match weakest {
+            None => format!("{told}, with your own colours"),
+            Some(weak) => format!("{told}, with your own colours: {}", weak.told()),
         }
     }
 

@@ -116,7 +116,7 @@ struct Score {
 }
 
 /// The terminal's own colours by their names.
-const SIXTEEN: [Color; 16] = [
+pub(super) const SIXTEEN: [Color; 16] = [
     Color::Black,
     Color::Red,
     Color::Green,

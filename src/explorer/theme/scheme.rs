@@ -5,7 +5,9 @@ use std::str::FromStr;
 
 use ratatui::style::{Color, Style};
 
+use super::contrast::rgb_of;
 use super::depth::{Depth, downgrade};
+use super::own::Colours;
 use super::table::{Need, Role, Row, TABLE};
 use crate::dossier::nearest;
 
@@ -52,15 +54,21 @@ impl Scheme {
     /// The style of a role on a terminal that shows so many colours.
     #[must_use]
     pub fn style(self, role: Role, depth: Depth) -> Style {
+        self.painted(role, depth, &Colours::default())
+    }
+
+    /// The same with colours of the reader's own in place of the theme's.
+    #[must_use]
+    pub fn painted(self, role: Role, depth: Depth, own: &Colours) -> Style {
         TABLE
             .iter()
             .find(|row| row.role == role)
-            .map_or_else(Style::new, |row| self.fit(row, depth))
+            .map_or_else(Style::new, |row| self.fit(row, depth, own))
     }
 
     /// The style of a row of the table, with colours that the terminal shows
     /// and that stand out on each other as they must.
-    fn fit(self, row: &Row, depth: Depth) -> Style {
+    fn fit(self, row: &Row, depth: Depth, own: &Colours) -> Style {
         let column = match (self, depth) {
             // Their greys would be lost: what is dim there is dimmed here.
             (Self::Dark | Self::Light, Depth::None) => Self::Terminal.column(),
@@ -71,7 +79,8 @@ impl Scheme {
             // Colours are taken out of what was drawn.
             return style;
         }
-        let own = Self::ground(column, depth);
+        style = own.over(row, style);
+        let ground = Self::ground(column, depth, own);
         let over = match style.bg {
             Some(ground) if row.role != Role::Ground => {
                 // What is drawn on it matters; it need not stand out itself.
@@ -79,22 +88,24 @@ impl Scheme {
                 style.bg = Some(ground);
                 Some(ground)
             }
-            _ => own,
+            _ => ground,
         };
+        // Nothing is known of what a terminal writes on by itself.
+        let over = over.filter(|ground| rgb_of(*ground).is_some());
         let floor = self.floor(row.need);
         style.fg = style
             .fg
             .map(|colour| downgrade(colour, depth, over.map(|ground| (ground, floor))));
         if row.role == Role::Ground {
-            style.bg = own;
+            style.bg = ground;
         }
         style
     }
 
     /// What a theme is drawn on, by its column.
-    fn ground(column: usize, depth: Depth) -> Option<Color> {
+    fn ground(column: usize, depth: Depth, own: &Colours) -> Option<Color> {
         let row = TABLE.iter().find(|row| row.role == Role::Ground)?;
-        let ground = row.styles[column].bg?;
+        let ground = own.over(row, row.styles[column]).bg?;
         Some(downgrade(ground, depth, None))
     }
 
