@@ -95,6 +95,18 @@ impl Query {
     /// ```
     #[must_use]
     pub fn parse(dossier: &Dossier, typed: &str) -> Self {
+        Self::read(Some(dossier), typed)
+    }
+
+    /// What cannot be read of a query in any dossier: fields that there are
+    /// none of, dates, kinds, sides and standings that are none, and what is
+    /// too much. Topics and sources are not looked at.
+    #[must_use]
+    pub fn mistakes_anywhere(typed: &str) -> Vec<Mistake> {
+        Self::read(None, typed).mistakes
+    }
+
+    fn read(dossier: Option<&Dossier>, typed: &str) -> Self {
         let looked_at = looked_at(typed);
         let read = Reading::of(dossier, looked_at);
         let mut query = Self {

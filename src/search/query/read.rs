@@ -13,7 +13,8 @@ use super::value::{self, repeated};
 
 /// A query while it is read, and when it has been.
 pub(super) struct Reading<'a> {
-    dossier: &'a Dossier,
+    /// None where what it says is not known yet.
+    dossier: Option<&'a Dossier>,
     text: &'a str,
     /// The terms, with where the token of each begins.
     pub(super) found: Vec<(usize, Term)>,
@@ -23,7 +24,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     /// Reads all of a text.
-    pub(super) fn of(dossier: &'a Dossier, text: &'a str) -> Self {
+    pub(super) fn of(dossier: Option<&'a Dossier>, text: &'a str) -> Self {
         let mut reading = Self {
             dossier,
             text,
@@ -139,9 +140,17 @@ impl<'a> Reading<'a> {
     fn value(&mut self, facet: Facet, not: bool, text: &str) -> Result<Option<Date>, String> {
         let lens = &mut self.lens;
         match facet {
-            Facet::Topic => lens.topics.add(not, value::topics(self.dossier, text)?),
+            Facet::Topic => {
+                if let Some(dossier) = self.dossier {
+                    lens.topics.add(not, value::topics(dossier, text)?);
+                }
+            }
             Facet::Kind => lens.kinds.add(not, value::kinds(text)?),
-            Facet::Source => lens.sources.add(not, value::sources(self.dossier, text)?),
+            Facet::Source => {
+                if let Some(dossier) = self.dossier {
+                    lens.sources.add(not, value::sources(dossier, text)?);
+                }
+            }
             Facet::Side => lens.sides.add(not, value::sides(text)?),
             Facet::Standing => lens.standings.add(not, value::standings(text)?),
             Facet::Before | Facet::After | Facet::In | Facet::AsOf => {
