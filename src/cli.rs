@@ -178,12 +178,15 @@ pub enum Command {
     },
     /// Search, best hits first
     #[command(
-        after_help = "Examples:\n  nemuro search Sakhalin\n  nemuro search northern territories poll --limit 3\n  nemuro search Сахалин --json\n  nemuro search sakhalin kind:event in:1920s\n  nemuro search '\"northern territories\" kind:event after:1990'\n\nWords narrow each other; fields (topic: kind: source: side: standing: before: after:\nin: as-of:) narrow them further. Put a query with quotes, ! or ^ in single quotes, for\nthe shell has uses of its own for them. What cannot be read, and words that are\nunknown or taken for others, are told on standard error.\n\nExit status 1 means that nothing was found."
+        after_help = "Examples:\n  nemuro search Sakhalin\n  nemuro search northern territories poll --limit 3\n  nemuro search Сахалин --json\n  nemuro search sakhalin kind:event in:1920s\n  nemuro search '\"northern territories\" kind:event after:1990'\n  nemuro search --named 'Contested by Japan'\n\nWords narrow each other; fields (topic: kind: source: side: standing: before: after:\nin: as-of:) narrow them further. Put a query with quotes, ! or ^ in single quotes, for\nthe shell has uses of its own for them. What cannot be read, and words that are\nunknown or taken for others, are told on standard error.\n\nExit status 1 means that nothing was found."
     )]
     Search {
         /// Words that should all be found, in any script, and fields
-        #[arg(required = true)]
+        #[arg(required_unless_present = "named")]
         query: Vec<String>,
+        /// Begin with one of your searches in the config, by its name
+        #[arg(long, value_name = "NAME")]
+        named: Option<String>,
         /// Show at most this many hits
         #[arg(long, default_value_t = 10, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
         limit: u32,

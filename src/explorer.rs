@@ -40,6 +40,8 @@ mod signals;
 mod stay;
 pub mod terminal;
 pub mod theme;
+pub mod tool;
+mod tooling;
 pub mod trail;
 pub mod waiting;
 mod welcome;

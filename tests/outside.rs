@@ -145,3 +145,96 @@ fn where_the_browser_cannot_be_started_the_address_is_shown() {
         assert_eq!(session.end(), (0, None));
     }
 }
+
+/// A program of the reader's that writes down what it was given, and the
+/// config that names it.
+fn tooled(folder: &TempDir, body: &str) -> std::path::PathBuf {
+    let program = folder.path().join("own");
+    let asked = folder.path().join("asked");
+    let script = format!(
+        "#!/bin/sh\necho SPILT; echo SPILT >&2\nASKED='{}'\n{body}\n",
+        asked.display()
+    );
+    fs::write(&program, script).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    named(folder, &program.display().to_string())
+}
+
+fn named(folder: &TempDir, program: &str) -> std::path::PathBuf {
+    let config = folder.path().join("config.ron");
+    let text = format!(
+        "Config(tools: [(\"Look up\", [{program:?}, \"{{address}}\", \"; touch $HOME/spilt; {{text}}\"])])"
+    );
+    fs::write(&config, text).unwrap();
+    config
+}
+
+#[test]
+fn a_program_of_ones_own_gets_its_arguments_whole_and_no_shell() {
+    let (home, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut command = explorer(home.path());
+    command.env(
+        "NEMURO_CONFIG",
+        tooled(&own, "printf '%s\\n' \"$@\" > \"$ASKED\""),
+    );
+    let mut session = begun(command);
+    session.send(":look up");
+    session.wait("the program", |screen| screen.contains("Run "));
+    assert!(
+        !own.path().join("asked").exists(),
+        "not before it is chosen"
+    );
+    session.send("\r");
+    session.wait("the message", |screen| screen.contains("Started: Look up"));
+    assert_eq!(
+        asked(&own),
+        "pier/stone\n; touch $HOME/spilt; It is of stone.\n"
+    );
+    assert!(!home.path().join("spilt").exists());
+    assert!(!session.raw().contains("SPILT"));
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+}
+
+#[test]
+fn a_program_that_is_not_there_or_fails_is_told() {
+    let (home, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = own.path().display().to_string();
+    for (program, told) in [
+        (Some("no-such-program"), "no-such-program is not there."),
+        (Some(folder.as_str()), "cannot be started"),
+        (None, "failed (exit status: 3)"),
+    ] {
+        let config = match program {
+            Some(program) => named(&own, program),
+            None => tooled(&own, "exit 3"),
+        };
+        let mut command = explorer(home.path());
+        command.env("NEMURO_CONFIG", config);
+        let mut session = begun(command);
+        session.send(":look up\r");
+        session.wait(told, |screen| {
+            let whole: Vec<&str> = screen.split_whitespace().collect();
+            whole.join(" ").contains(told)
+        });
+        session.send("q");
+        assert_eq!(session.end(), (0, None));
+    }
+}
+
+#[test]
+fn a_program_of_ones_own_goes_on_when_the_explorer_ends() {
+    let (home, own) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut command = explorer(home.path());
+    command.env(
+        "NEMURO_CONFIG",
+        tooled(&own, "sleep 1; echo done > \"$ASKED\""),
+    );
+    let mut session = begun(command);
+    session.send(":look up\r");
+    session.wait("the message", |screen| screen.contains("Started: Look up"));
+    session.send("\x03");
+    assert_eq!(session.end(), (0, None));
+    drop(session);
+    assert_eq!(asked(&own), "done\n");
+}

@@ -24,7 +24,7 @@ use crate::shelf::Store;
 ///
 /// # Errors
 /// When standard output cannot be written to or the terminal not be used.
-pub fn run(cli: Cli) -> anyhow::Result<End> {
+pub fn run(mut cli: Cli) -> anyhow::Result<End> {
     let origin = cli.seen.origin();
     if let (Some(_), Some(address)) = (&cli.command, &cli.explorer.address) {
         let what = "a command stands alone; the explorer's address goes without one";
@@ -43,6 +43,17 @@ pub fn run(cli: Cli) -> anyhow::Result<End> {
     // The explorer tells it in its footer, and `config` tells it whole.
     if !matches!(cli.command, None | Some(Command::Config { .. })) {
         settings::complain(&config)?;
+    }
+    if let Some(Command::Search { query, named, .. }) = &mut cli.command
+        && let Some(name) = named
+    {
+        match settings::search(&config, name) {
+            Ok(own) => query.insert(0, own.to_owned()),
+            Err(wrong) => {
+                writeln!(io::stderr(), "nemuro: --named: {wrong}")?;
+                return Ok(End::Bad);
+            }
+        }
     }
     let mut stdout = io::BufWriter::new(io::stdout().lock());
     let is_text = cli
@@ -136,7 +147,9 @@ fn one_shot(
             Ok(end)
         }
         Command::Cite { address, format } => cite(view, &address, format, out),
-        Command::Search { query, limit, json } => search(view, &query.join(" "), limit, json, out),
+        Command::Search {
+            query, limit, json, ..
+        } => search(view, &query.join(" "), limit, json, out),
         Command::Figures {
             address,
             json,

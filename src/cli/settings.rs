@@ -7,7 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use crate::commands::{End, SCHEMA, json};
-use crate::dossier::printable;
+use crate::dossier::{nearest, printable};
 use crate::explorer::config::{self, Config};
 use crate::explorer::keymap::Mode;
 
@@ -93,6 +93,25 @@ pub(super) fn config(config: &Config, print: bool, out: &mut dyn Write) -> io::R
         return Ok(End::Done);
     }
     Ok(End::Bad)
+}
+
+/// What the reader searches for by a name.
+pub(super) fn search<'a>(config: &'a Config, name: &str) -> Result<&'a str, String> {
+    let searches = &config.own.searches;
+    if let Some(search) = searches.iter().find(|search| search.name == name) {
+        return Ok(&search.query);
+    }
+    let names = searches.iter().map(|search| search.name.as_str());
+    let right = match nearest(name, names) {
+        Some(near) => format!("did you mean \"{near}\"?"),
+        None if searches.is_empty() => "`searches` in the config gives them names".to_owned(),
+        None => {
+            let names = searches.iter().map(|search| format!("\"{}\"", search.name));
+            format!("there are {}", names.collect::<Vec<_>>().join(", "))
+        }
+    };
+    let name = printable(name);
+    Err(format!("the config has no search \"{name}\"; {right}"))
 }
 
 /// Tells on standard error, in a line, that the config has problems.

@@ -13,7 +13,7 @@ use crate::dossier::{Address, Citation, EntryId, Item, Source, Style};
 
 /// What can be cited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Cited {
+pub(super) enum Cited {
     Entry(EntryId),
     /// A place in the dossier's list of paths.
     Path(usize),
@@ -159,7 +159,7 @@ impl App {
 
     /// The pages of the sources of what the reader is at; where there are
     /// none, says so.
-    fn pages(&mut self) -> Option<Pages> {
+    pub(super) fn pages(&mut self) -> Option<Pages> {
         let pages = self.pages_of_sources();
         if pages.is_none() {
             let what = match self.cited() {
@@ -191,7 +191,7 @@ impl App {
 
     /// What the reader is at: the item of a card, a hit, what is selected, or
     /// what the list of topics is at.
-    fn cited(&self) -> Option<Cited> {
+    pub(super) fn cited(&self) -> Option<Cited> {
         match self.below_pages() {
             Some(Overlay::Card(card)) => return Some(Cited::Entry(card.place().entry)),
             Some(Overlay::Search(search)) => return search.chosen().map(Cited::Entry),
@@ -228,7 +228,7 @@ impl App {
         }
     }
 
-    fn citation(&self, cited: Cited) -> Citation<'_> {
+    pub(super) fn citation(&self, cited: Cited) -> Citation<'_> {
         let view = self.shared.sight.view(&self.shared.dossier);
         match cited {
             Cited::Entry(id) => cite::of(view, id),
@@ -236,7 +236,7 @@ impl App {
         }
     }
 
-    fn address(&self, cited: Cited) -> Address {
+    pub(super) fn address(&self, cited: Cited) -> Address {
         let dossier = &self.shared.dossier;
         match cited {
             Cited::Entry(id) => dossier.entry(id).address(),

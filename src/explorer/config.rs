@@ -4,6 +4,7 @@
 //! place, and only that one is as if it were not there.
 
 mod fields;
+mod own;
 mod printed;
 
 use std::fs::File;
@@ -18,10 +19,11 @@ use self::fields::{Fields, Raw};
 use super::action::Action;
 use super::keymap::{Keymap, Mode, Own};
 use super::layout;
-use super::theme::{Depth, Scheme};
+use super::theme::{Colours, Depth, Scheme};
 use crate::dossier::page::{self, Page, Spot};
 use crate::dossier::{NameOrder, Problem, Severity, nearest};
 
+pub use self::own::{Added, Search};
 pub use self::printed::printed;
 
 /// No config is larger, in bytes.
@@ -54,6 +56,10 @@ pub struct Config {
     pub names: NameOrder,
     /// Columns that text is set in at most.
     pub columns: u16,
+    /// Colours of the reader's, over those of the theme.
+    pub colours: Colours,
+    /// What the palette offers of the reader's own.
+    pub own: Added,
     /// Which key does what.
     pub keymap: Keymap,
     /// What is wrong with it.
@@ -72,6 +78,8 @@ impl Default for Config {
             animation: true,
             names: NameOrder::default(),
             columns: layout::MEASURE,
+            colours: Colours::default(),
+            own: Added::default(),
             keymap: Keymap::built_in(),
             problems: Vec::new(),
         }
@@ -79,7 +87,7 @@ impl Default for Config {
 }
 
 /// The fields that there are.
-const FIELDS: [&str; 8] = [
+const FIELDS: [&str; 11] = [
     "theme",
     "color",
     "ascii",
@@ -87,6 +95,9 @@ const FIELDS: [&str; 8] = [
     "animation",
     "names",
     "columns",
+    "colors",
+    "searches",
+    "tools",
     "keys",
 ];
 
@@ -162,6 +173,7 @@ impl Config {
     fn take(&mut self, reading: &Reading<'_>, fields: &Fields<'_, true>) {
         let mut problems = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
+        let mut given = own::Given::default();
         for (field, raw) in &fields.0 {
             let name: &str = &field.text;
             if seen.contains(&name) {
@@ -180,6 +192,18 @@ impl Config {
                     .word(raw, "order of names")
                     .map(|names| self.names = names),
                 "columns" => reading.columns(raw).map(|columns| self.columns = columns),
+                "colors" => {
+                    given = reading.own_colours(raw, &mut problems);
+                    Ok(())
+                }
+                "searches" => {
+                    self.own.searches = reading.searches(raw, &mut problems);
+                    Ok(())
+                }
+                "tools" => {
+                    self.own.tools = reading.tools(raw, &mut problems);
+                    Ok(())
+                }
                 "keys" => {
                     let (own, wrong) = reading.keys(raw);
                     problems.extend(wrong);
@@ -193,6 +217,8 @@ impl Config {
             };
             problems.extend(read.err());
         }
+        problems.extend(reading.weak(&given, self.theme));
+        self.colours = given.0;
         problems.sort_by_key(|problem| (problem.line, problem.column));
         self.problems = problems.into_iter().map(Problem::as_warning).collect();
     }

@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::changes::Changes;
+use super::config::Added;
 use super::keymap::Keymap;
 use super::reading;
 use super::room::Room;
@@ -39,6 +40,8 @@ pub struct Ctx<'a> {
     pub keymap: &'a Keymap,
     /// What the reader keeps.
     pub shelf: &'a Shelved,
+    /// What the palette offers of their own.
+    pub own: &'a Added,
     /// How much of the screen the text has.
     pub room: Room,
     /// The words of the last search, to be lit.

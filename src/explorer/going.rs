@@ -65,6 +65,8 @@ impl App {
                 self.draw_in(scheme);
             }
             Request::Act(action) => return self.by_name(action),
+            Request::Search(at) => self.search_by_name(at),
+            Request::Run(tool) => return self.run_tool(tool),
             Request::Hit {
                 query,
                 found: hits,

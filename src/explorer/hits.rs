@@ -44,6 +44,15 @@ impl App {
         self.overlays.push(Overlay::Search(Box::new(search)));
     }
 
+    /// Opens one of the reader's searches, from the palette.
+    pub(super) fn search_by_name(&mut self, at: usize) {
+        self.overlays.pop();
+        if let Some(own) = self.shared.own.searches.get(at) {
+            let typed = own.query.clone();
+            self.search(&typed);
+        }
+    }
+
     /// Opens the search, with the last one in it to be gone on with or typed
     /// over.
     pub(super) fn search_again(&mut self) {

@@ -16,7 +16,8 @@ impl App {
     pub(super) fn open_palette(&mut self) {
         self.overlays
             .retain(|overlay| !matches!(overlay, Overlay::Help(_)));
-        let palette = Palette::on(&self.shared.ctx(), self.mode(), &self.recent);
+        let at_one = self.cited().is_some();
+        let palette = Palette::on(&self.shared.ctx(), self.mode(), &self.recent, at_one);
         self.overlays.push(Overlay::Palette(Box::new(palette)));
     }
 

@@ -7,6 +7,7 @@ use super::reading::Lead;
 use super::screen::Which;
 use super::shelving::Deed;
 use super::theme::Scheme;
+use super::tool::Run;
 use crate::dossier::{Address, EntryId};
 use crate::search::{Hits, Query};
 use crate::shelf::Change;
@@ -30,6 +31,10 @@ pub enum Request {
     Theme(Scheme),
     /// Do what a key would, below the overlay that asks for it.
     Act(Action),
+    /// Open one of the reader's searches, by its place among them.
+    Search(usize),
+    /// Run one of the reader's tools, by its place among them.
+    Run(usize),
     /// Go to a screen, at an entry if it has a place there.
     Screen(Which, Option<EntryId>),
     /// Show on the timeline only the events of a topic, by its place in the
@@ -93,6 +98,8 @@ pub enum Effect {
     Keep(Vec<Change>),
     /// Have the reader write on with a text in their own editor.
     Edit(String),
+    /// Run a program of the reader's.
+    Run(Run),
     /// Take the mouse from the terminal, or give it back.
     Mouse(bool),
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use self::threads::{Event, browse, keep, read_dossier, read_terminal};
+use self::threads::{Event, browse, keep, read_dossier, read_terminal, start};
 use super::action::{Action, Input};
 use super::clipboard::Route;
 use super::config::Config;
@@ -55,7 +55,8 @@ pub struct Start {
 impl Start {
     fn theme(&self) -> Theme {
         let depth = self.config.color.unwrap_or_else(Depth::of_terminal);
-        Theme::of(self.config.theme, depth, self.config.ascii)
+        let theme = Theme::of(self.config.theme, depth, self.config.ascii);
+        theme.with(self.config.colours.clone())
     }
 }
 
@@ -279,6 +280,10 @@ fn handle(
             app.not_opened(&url, why);
             None
         }
+        Event::Failed(why) => {
+            app.say(&why);
+            None
+        }
         Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
         _ => None,
     };
@@ -288,6 +293,7 @@ fn handle(
         }
         Some(Effect::Copy(text)) => app.route().send(text, taken.screen.backend_mut())?,
         Some(Effect::Browse(url)) => browse(url.clone(), home.sender.clone()),
+        Some(Effect::Run(run)) => start(run, home.sender.clone()),
         Some(Effect::Keep(changes)) => {
             if let Err(trouble) = home.keeping.change(changes.clone()) {
                 app.not_saved(&trouble.to_string());
@@ -362,7 +368,8 @@ fn wait(
             | Event::Indexing(_)
             | Event::Indexed(_)
             | Event::Kept(_)
-            | Event::NotOpened(..) => {}
+            | Event::NotOpened(..)
+            | Event::Failed(_) => {}
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::changes::Changes;
-use super::config::Config;
+use super::config::{Added, Config};
 use super::ctx::Ctx;
 use super::hits::Found;
 use super::keymap::Keymap;
@@ -23,6 +23,7 @@ pub(super) struct Shared {
     pub(super) theme: Theme,
     pub(super) keymap: Keymap,
     pub(super) shelf: Shelved,
+    pub(super) own: Added,
     pub(super) room: Room,
     pub(super) found: Option<Found>,
     pub(super) sight: Sight,
@@ -47,6 +48,7 @@ impl Shared {
                 alone: false,
             },
             shelf: Shelved::default(),
+            own: config.own,
             found: None,
             sight: Sight::default(),
             changes: Changes::default(),
@@ -69,6 +71,7 @@ impl Shared {
             theme: &self.theme,
             keymap: &self.keymap,
             shelf: &self.shelf,
+            own: &self.own,
             room: self.room,
             lights: self.found.as_ref().map(|found| &found.hits.lights),
             swapped: self.swapped,

@@ -69,6 +69,14 @@ impl Explorer {
         explorer
     }
 
+    /// The small dossier in a theme that is made already.
+    pub fn painted(theme: Theme) -> Self {
+        let dossier = read(&Origin::Folder(strait()));
+        let mut explorer = Self::made(dossier, theme, Config::default(), (110, 34));
+        explorer.app.indexed(Index::build(&explorer.dossier));
+        explorer
+    }
+
     fn begun(dossier: Arc<Dossier>, width: u16, height: u16, ascii: bool) -> Self {
         let theme = Theme::terminal(ascii);
         Self::made(dossier, theme, Config::default(), (width, height))
@@ -77,7 +85,7 @@ impl Explorer {
     /// The small dossier as a config wants it.
     pub fn configured(config: Config, width: u16, height: u16) -> Self {
         let dossier = read(&Origin::Folder(strait()));
-        let theme = Theme::terminal(config.ascii);
+        let theme = Theme::terminal(config.ascii).with(config.colours.clone());
         let mut explorer = Self::made(dossier, theme, config, (width, height));
         explorer.app.indexed(Index::build(&explorer.dossier));
         explorer

@@ -6,7 +6,9 @@ use super::COLUMNS;
 use crate::dossier::NameOrder;
 use crate::explorer::keymap::{Keymap, Mode};
 use crate::explorer::layout::MEASURE;
+use crate::explorer::theme::own::{self, ROLES};
 use crate::explorer::theme::{Depth, Scheme};
+use crate::explorer::tool::Fact;
 
 /// The defaults as a config, each explained.
 #[must_use]
@@ -20,7 +22,7 @@ pub fn printed() -> String {
     let orders = quoted(&NameOrder::ALL.map(|(_, word)| word));
     let (least, most) = (COLUMNS.start(), COLUMNS.end());
     format!(
-        r#"// How Nemuro looks and which keys it knows. Everything here is as it is
+        r##"// How Nemuro looks and which keys it knows. Everything here is as it is
 // without a config: keep what is to be otherwise, and leave out the rest.
 Config(
     // {themes}.
@@ -37,6 +39,20 @@ Config(
     names: "{order}",
     // Text is set in no more columns than this: {least} to {most}.
     columns: {MEASURE},
+    // Colours of your own by role, over those of the theme, such as
+    // ("accent", "#7aa2f7"). "#rrggbb", "default" (the terminal's own) or
+    // {names}. The roles:
+{roles}    colors: [],
+    // Searches by name, which the palette lists, such as
+    // ("Contested by Japan", "standing:contested side:japan").
+    searches: [],
+    // Programs by name, which the palette lists where something is selected,
+    // each with its arguments, such as
+    // ("Add to Anki", ["anki-add", "--", "{{text}}", "{{address}}"]).
+    // In each argument {facts}
+    // stand for what is selected. They are run without a shell, when they are
+    // chosen and never by themselves.
+    tools: [],
     // In each mode an action and all its keys, the first of which is the one
     // that hints show; [] unbinds it. Actions that are left out keep their
     // keys, but for those that are given to another. Keys are characters
@@ -46,11 +62,28 @@ Config(
     keys: (
 {keys}    ),
 )
-"#,
+"##,
         theme = Scheme::default(),
         order = NameOrder::ALL[0].1,
+        names = listed(&own::NAMES.map(|name| format!("\"{name}\""))),
+        roles = roles(),
+        facts = Fact::ALL.map(|(_, word)| format!("{{{word}}}")).join(" "),
         keys = keys(&Keymap::built_in()),
     )
+}
+
+/// Words in a comment that is as wide as the others.
+fn listed(words: &[String]) -> String {
+    let options = textwrap::Options::new(76).subsequent_indent("    // ");
+    // A name is not broken where it has a hyphen.
+    let options = options.word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(&words.join(", "), options)
+}
+
+/// The roles, each with what it is for.
+fn roles() -> String {
+    let row = |(_, name, meaning): &(_, &str, &str)| format!("    //   {name:<14} {meaning}\n");
+    ROLES.iter().map(row).collect()
 }
 
 /// The keys of every mode, each with what it does.

@@ -38,6 +38,8 @@ pub struct Palette {
     /// What is being done below it.
     mode: Mode,
     recent: Vec<Action>,
+    /// Whether the reader is at something that a tool can be told of.
+    at_one: bool,
     line: Line,
     offers: Vec<Offer>,
     /// Those that are what was typed, best first, and how well they are.
@@ -47,14 +49,16 @@ pub struct Palette {
 }
 
 impl Palette {
-    /// The palette over what is being done; `recent` actions come first.
+    /// The palette over what is being done; `recent` actions come first, and
+    /// the reader's tools are offered where they are `at_one` thing.
     #[must_use]
-    pub fn on(ctx: &Ctx, mode: Mode, recent: &[Action]) -> Self {
+    pub fn on(ctx: &Ctx, mode: Mode, recent: &[Action], at_one: bool) -> Self {
         let mut palette = Self {
             mode,
             recent: recent.to_vec(),
+            at_one,
             line: Line::default(),
-            offers: offers(ctx, mode, recent),
+            offers: offers(ctx, mode, recent, at_one),
             found: Vec::new(),
             cursor: 0,
             first: 0,
@@ -103,6 +107,8 @@ impl Palette {
             },
             Deed::Open(id) => Request::Open(id),
             Deed::SetOut(path) => Request::SetOut(path),
+            Deed::Search(at) => Request::Search(at),
+            Deed::Run(at) => Request::Run(at),
             Deed::Write(word) => {
                 self.line = Line::of(&format!("{word} "), false);
                 self.find();
@@ -133,7 +139,7 @@ impl Layer for Palette {
     }
 
     fn renew(&mut self, ctx: &Ctx, _area: Rect) {
-        self.offers = offers(ctx, self.mode, &self.recent);
+        self.offers = offers(ctx, self.mode, &self.recent, self.at_one);
         self.find();
     }
 

@@ -12,6 +12,7 @@ use crate::dossier::{Dossier, NameOrder, Origin, Problem, Progress, load};
 use crate::explorer::browser;
 use crate::explorer::keeping::Keeping;
 use crate::explorer::keyboard::Keyboard;
+use crate::explorer::tool::Run;
 use crate::search::Index;
 use crate::shelf::Told;
 
@@ -29,6 +30,8 @@ pub(super) enum Event {
     Continued,
     /// An address was not opened, and why.
     NotOpened(String, &'static str),
+    /// A program of the reader's did not start, or failed, in a sentence.
+    Failed(String),
     Lost(io::Error),
 }
 
@@ -85,4 +88,21 @@ pub(super) fn browse(url: String, sender: Sender<Event>) {
             let _ = sender.send(Event::NotOpened(url, why));
         }
     });
+}
+
+/// Starts a program of the reader's at once, so that it runs even if they
+/// leave right after; another thread waits for its end and tells if it failed.
+pub(super) fn start(run: &Run, sender: Sender<Event>) {
+    match run.start() {
+        Err(why) => {
+            let _ = sender.send(Event::Failed(why));
+        }
+        Ok(running) => {
+            thread::spawn(move || {
+                if let Err(why) = running.end() {
+                    let _ = sender.send(Event::Failed(why));
+                }
+            });
+        }
+    }
 }

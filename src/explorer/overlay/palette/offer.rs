@@ -1,7 +1,7 @@
 //! Offers: everything that the palette can do, and where it can.
 
 use super::command::COMMANDS;
-use crate::dossier::{Address, EntryId};
+use crate::dossier::{Address, EntryId, printable};
 use crate::explorer::Ctx;
 use crate::explorer::action::{Action, Purpose};
 use crate::explorer::keymap::Mode;
@@ -16,6 +16,10 @@ pub(super) enum Deed {
     Open(EntryId),
     /// A path is set out on.
     SetOut(usize),
+    /// One of the reader's searches is opened.
+    Search(usize),
+    /// One of the reader's tools is run.
+    Run(usize),
     /// The word of a command is written, to be gone on with.
     Write(&'static str),
 }
@@ -44,9 +48,9 @@ impl Offer {
 }
 
 /// Everything that can be done from a mode: first what was done last, then
-/// what its keys do, then commands, topics and paths, and at last what can be
+/// what is the reader's own, what its keys do, then commands, topics and paths, and at last what can be
 /// done elsewhere.
-pub(super) fn offers(ctx: &Ctx, mode: Mode, recent: &[Action]) -> Vec<Offer> {
+pub(super) fn offers(ctx: &Ctx, mode: Mode, recent: &[Action], at_one: bool) -> Vec<Offer> {
     let mut offers: Vec<Offer> = Vec::new();
     let keys = |mode: Mode, action: Action| {
         let modes = [Some(mode), mode.outer()].into_iter().flatten();
@@ -67,10 +71,10 @@ pub(super) fn offers(ctx: &Ctx, mode: Mode, recent: &[Action]) -> Vec<Offer> {
             elsewhere,
         }
     };
-    let own = [Some(mode), mode.outer()].into_iter().flatten();
-    let own = own.flat_map(|mode| ctx.keymap.listed(mode).iter().map(|(action, _)| *action));
+    let modes = [Some(mode), mode.outer()].into_iter().flatten();
+    let listed = modes.flat_map(|mode| ctx.keymap.listed(mode).iter().map(|(action, _)| *action));
     let mut here: Vec<Action> = Vec::new();
-    for action in own.filter(|action| *action != Action::Palette) {
+    for action in listed.filter(|action| *action != Action::Palette) {
         if !here.contains(&action) {
             here.push(action);
         }
@@ -86,7 +90,11 @@ pub(super) fn offers(ctx: &Ctx, mode: Mode, recent: &[Action]) -> Vec<Offer> {
         )
     };
     here.sort_by_key(place);
-    offers.extend(here.iter().map(|action| of(mode, *action, None)));
+    let lately = here.iter().filter(|action| recent.contains(action)).count();
+    let (lately, rest) = here.split_at(lately);
+    offers.extend(lately.iter().map(|action| of(mode, *action, None)));
+    offers.extend(own(ctx, at_one));
+    offers.extend(rest.iter().map(|action| of(mode, *action, None)));
     offers.extend(COMMANDS.map(|(word, rest, meaning)| Offer {
         deed: Deed::Write(word),
         name: word.to_owned(),
@@ -112,6 +120,27 @@ pub(super) fn offers(ctx: &Ctx, mode: Mode, recent: &[Action]) -> Vec<Offer> {
         }
     }
     offers
+}
+
+/// The searches and the tools of the reader's.
+fn own(ctx: &Ctx, at_one: bool) -> Vec<Offer> {
+    let offer = |deed: Deed, name: &str, meaning: String| Offer {
+        deed,
+        name: name.to_owned(),
+        meaning,
+        keys: Vec::new(),
+        elsewhere: None,
+    };
+    let searches = ctx.own.searches.iter().enumerate().map(|(at, search)| {
+        let meaning = format!("Search for {}", printable(&search.query));
+        offer(Deed::Search(at), &search.name, meaning)
+    });
+    let tools = ctx.own.tools.iter().enumerate().filter(|_| at_one);
+    let tools = tools.map(|(at, tool)| {
+        let meaning = format!("Run {}", tool.written());
+        offer(Deed::Run(at), &tool.name, meaning)
+    });
+    searches.chain(tools).collect()
 }
 
 /// The topics and the paths.
