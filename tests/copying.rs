@@ -146,7 +146,7 @@ fn as_of_a_date_what_was_said_by_then_is_copied() {
 #[test]
 fn through_tmux_and_screen_the_message_says_so() {
     for (route, way) in [
-        (Route::Tmux, "by OSC 52 through tmux; y again"),
+        (Route::Tmux, "by tmux and OSC 52; y again"),
         (Route::Screen, "by OSC 52 through screen; y again"),
     ] {
         let mut explorer = at("pier/stone");

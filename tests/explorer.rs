@@ -62,7 +62,8 @@ fn a_search_leads_to_the_very_statement_and_lights_it() {
 
 /// What is underlined on the screen, joined.
 fn lit(explorer: &mut Explorer) -> String {
-    let underlined = ratatui::style::Modifier::UNDERLINED;
+    // Links have a line below, too, but are not bold.
+    let underlined = ratatui::style::Modifier::UNDERLINED | ratatui::style::Modifier::BOLD;
     let buffer = explorer.buffer();
     let cells = buffer
         .content

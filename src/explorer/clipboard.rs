@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
+use std::process::{Command as Process, Stdio};
 
 use crossterm::Command;
 use crossterm::clipboard::CopyToClipboard;
@@ -45,7 +46,7 @@ impl Route {
     pub fn told(self) -> &'static str {
         match self {
             Self::Straight => "by OSC 52",
-            Self::Tmux => "by OSC 52 through tmux",
+            Self::Tmux => "by tmux and OSC 52",
             Self::Screen => "by OSC 52 through screen",
         }
     }
@@ -87,6 +88,28 @@ impl Route {
         terminal.write_all(self.sequence(text).as_bytes())?;
         terminal.flush()
     }
+}
+
+/// Has tmux take a text as its latest buffer and hand it on to the clipboard,
+/// which it does by itself where it hands on no request of ours.
+///
+/// # Errors
+/// When tmux cannot be started, or does not take it (before 3.2 it cannot).
+pub fn load_into_tmux(text: &str) -> io::Result<()> {
+    let mut tmux = Process::new("tmux")
+        .args(["load-buffer", "-w", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()?;
+    if let Some(mut input) = tmux.stdin.take() {
+        input.write_all(text.as_bytes())?;
+    }
+    let ended = tmux.wait()?;
+    ended
+        .success()
+        .then_some(())
+        .ok_or_else(|| io::Error::other("tmux did not take it"))
 }
 
 #[cfg(test)]

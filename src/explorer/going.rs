@@ -37,9 +37,10 @@ impl App {
             Request::Copy { text, what } => return self.send(text, what),
             Request::Browse(url) => return Some(self.browse(url)),
             Request::Close => {
+                let from = self.here();
                 self.overlays.pop();
                 let here = self.here();
-                self.trail.returned(&here);
+                self.trail.returned(from, &here);
             }
             Request::Letters => self.letter_links(),
             Request::Follow(lead) => {

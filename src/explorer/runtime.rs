@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use self::threads::{Event, browse, keep, read_dossier, read_terminal, start};
+use self::threads::{Event, browse, keep, load_into_tmux, read_dossier, read_terminal, start};
 use super::action::{Action, Input};
 use super::clipboard::Route;
 use super::config::Config;
@@ -276,6 +276,13 @@ fn handle(
             taken.retake()?;
             None
         }
+        Event::NotCopied => {
+            app.say(
+                "tmux did not take it; with `set -s set-clipboard on` it would hand on what was \
+                 sent.",
+            );
+            None
+        }
         Event::NotOpened(url, why) => {
             app.not_opened(&url, why);
             None
@@ -291,7 +298,12 @@ fn handle(
         Some(Effect::Suspend) if !suspend(taken)? => {
             app.say("There is no shell to go back to.");
         }
-        Some(Effect::Copy(text)) => app.route().send(text, taken.screen.backend_mut())?,
+        Some(Effect::Copy(text)) => {
+            app.route().send(text, taken.screen.backend_mut())?;
+            if app.route() == Route::Tmux {
+                load_into_tmux(text.clone(), home.sender.clone());
+            }
+        }
         Some(Effect::Browse(url)) => browse(url.clone(), home.sender.clone()),
         Some(Effect::Run(run)) => start(run, home.sender.clone()),
         Some(Effect::Keep(changes)) => {
@@ -368,6 +380,7 @@ fn wait(
             | Event::Indexing(_)
             | Event::Indexed(_)
             | Event::Kept(_)
+            | Event::NotCopied
             | Event::NotOpened(..)
             | Event::Failed(_) => {}
         }

@@ -147,6 +147,7 @@ impl Theme {
             (Depth::Indexed, _) => format!("Theme: {name} {dot} in 256 colours"),
             (Depth::Full, _) => format!("Theme: {name}"),
         };
+        let told = format!("{told} (theme: \"{name}\" in the config keeps it)");
         if self.own.is_empty() || self.depth == Depth::None {
             return told;
         }

@@ -38,11 +38,12 @@ impl<P: PartialEq> Trail<P> {
         Some(place)
     }
 
-    /// Notes that the reader has come to a place by another way than back; if
-    /// it is the place before this one, that is no longer behind.
-    pub fn returned(&mut self, here: &P) {
+    /// Notes that the reader has come from one place to another by another
+    /// way than back; if that is the place before, it was back all the same.
+    pub fn returned(&mut self, from: P, here: &P) {
         if self.behind.last() == Some(here) {
             self.behind.pop();
+            self.ahead.push(from);
         }
     }
 
@@ -109,9 +110,10 @@ mod tests {
         let mut trail = Trail::default();
         trail.leave("page");
         trail.leave("card");
-        trail.returned(&"page");
+        trail.returned("more", &"page");
         assert_eq!(trail.len(), (2, 0), "not the place before");
-        trail.returned(&"card");
+        trail.returned("more", &"card");
+        assert_eq!(trail.len(), (1, 1), "and the way leads forth again");
         assert_eq!(trail.back("card"), Some("page"));
     }
 

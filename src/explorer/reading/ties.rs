@@ -229,7 +229,7 @@ pub fn look<'a>(
         bar: focused.then_some((theme.bar(), theme.accent)),
         light: theme.light,
         lit,
-        link: focused.then_some(theme.accent),
-        focus: theme.chosen,
+        link: focused.then_some(theme.link),
+        focus: theme.link_focus,
     }
 }

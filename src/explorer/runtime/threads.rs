@@ -10,6 +10,7 @@ use crossterm::event::Event as TerminalEvent;
 
 use crate::dossier::{Dossier, NameOrder, Origin, Problem, Progress, load};
 use crate::explorer::browser;
+use crate::explorer::clipboard;
 use crate::explorer::keeping::Keeping;
 use crate::explorer::keyboard::Keyboard;
 use crate::explorer::tool::Run;
@@ -28,6 +29,8 @@ pub(super) enum Event {
     Kept(Told),
     Stop,
     Continued,
+    /// tmux did not take what was copied.
+    NotCopied,
     /// An address was not opened, and why.
     NotOpened(String, &'static str),
     /// A program of the reader's did not start, or failed, in a sentence.
@@ -78,6 +81,15 @@ pub(super) fn keep(origin: &Origin, sender: Sender<Event>) -> Keeping {
     Keeping::of(origin, move |told| {
         let _ = sender.send(Event::Kept(told));
     })
+}
+
+/// Has tmux take what was copied.
+pub(super) fn load_into_tmux(text: String, sender: Sender<Event>) {
+    thread::spawn(move || {
+        if clipboard::load_into_tmux(&text).is_err() {
+            let _ = sender.send(Event::NotCopied);
+        }
+    });
 }
 
 /// Has the browser open an address; to start one takes a while, so another
