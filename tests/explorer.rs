@@ -4,6 +4,8 @@
 
 mod common;
 
+use ratatui::style::{Color, Modifier};
+
 use common::{Explorer, read};
 use nemuro::dossier::Origin;
 use nemuro::explorer::Effect;
@@ -60,15 +62,13 @@ fn a_search_leads_to_the_very_statement_and_lights_it() {
     assert_eq!(lit(&mut explorer), "springtide");
 }
 
-/// What is underlined on the screen, joined.
+/// What stands out on the screen, joined: what is underlined and is no link.
 fn lit(explorer: &mut Explorer) -> String {
-    // Links have a line below, too, but are not bold.
-    let underlined = ratatui::style::Modifier::UNDERLINED | ratatui::style::Modifier::BOLD;
     let buffer = explorer.buffer();
-    let cells = buffer
-        .content
-        .iter()
-        .filter(|cell| cell.modifier.contains(underlined));
+    let cells = buffer.content.iter().filter(|cell| {
+        let link = cell.fg == Color::LightBlue && !cell.modifier.contains(Modifier::BOLD);
+        cell.modifier.contains(Modifier::UNDERLINED) && !link
+    });
     cells.map(ratatui::buffer::Cell::symbol).collect()
 }
 
