@@ -279,6 +279,8 @@ impl App {
         self.citing.pressed(&input);
         self.new_here = false;
         match input {
+            // What is pasted where nothing is typed is no key.
+            Input::Text(_) if !self.mode().takes_text() => None,
             Input::Text(text) => {
                 let (ctx, area) = (self.shared.ctx(), self.area);
                 let request = match self.overlays.last_mut() {
@@ -293,6 +295,11 @@ impl App {
     }
 
     fn act(&mut self, action: Action) -> Option<Effect> {
+        let elsewhere = !matches!(action, Action::Quit | Action::Suspend);
+        if elsewhere && self.lies_over_a_note() {
+            // It is not to be left by a key for something else.
+            return self.to_the_top(action);
+        }
         match action {
             Action::Quit => return self.quit(),
             Action::Suspend => return Some(Effect::Suspend),
@@ -345,14 +352,7 @@ impl App {
             {
                 self.shared.found = None;
             }
-            _ => {
-                let (ctx, area) = (self.shared.ctx(), self.area);
-                let request = match self.overlays.last_mut() {
-                    Some(overlay) => overlay.layer_mut().update(&ctx, action, area),
-                    None => self.screens.screen_mut().update(&ctx, action, area),
-                };
-                return self.carry_out(request);
-            }
+            _ => return self.to_the_top(action),
         }
         None
     }

@@ -339,6 +339,25 @@ fn kept(home: &Path, typed: &str) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
+#[test]
+fn what_is_kept_from_here_says_what_it_says_in_the_explorer() {
+    let home = tempfile::TempDir::new().unwrap();
+    let mut command = nemuro(Some(&strait()));
+    command
+        .env("XDG_STATE_HOME", home.path())
+        .env("HOME", home.path());
+    let command = command.args(["read", "ferries/fare", "--as-of", "1905"]);
+    command.write_stdin("k\n").output().unwrap();
+    let dossier = nemuro::dossier::Origin::Folder(strait());
+    let dossier = nemuro::dossier::load(&dossier, &|_| ()).unwrap();
+    let fare = dossier.find(&"ferries/fare".parse().unwrap()).unwrap();
+    let kept = nemuro::shelf::Kept::of(&dossier, fare);
+    let shelf = shelf(home.path());
+    for line in kept.quoted.lines() {
+        assert!(shelf.contains(line), "{line}\n{shelf}");
+    }
+}
+
 fn shelf(home: &Path) -> String {
     let mut command = nemuro(Some(&strait()));
     command.env("XDG_STATE_HOME", home).env("HOME", home);

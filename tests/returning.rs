@@ -44,15 +44,12 @@ fn every_screen_is_come_back_to_at_what_was_selected() {
     for (keys, which) in [
         ("2 j j", Which::Timeline),
         ("3 j", Which::Figures),
-        ("4", Which::Map),
+        ("4 Tab Tab", Which::Map),
         ("5 j j j", Which::Names),
         ("6 j", Which::Sources),
     ] {
-        let before = Explorer::on_the_strait(110, 34).press(keys);
-        if before.app.shown() != which {
-            // The small dossier has no map, say.
-            continue;
-        }
+        let before = Explorer::built_in(110, 34).press(keys);
+        assert_eq!(before.app.shown(), which, "{keys}");
         let again = come_again(&before, 110, 34);
         assert_eq!(
             (again.app.shown(), again.at()),
@@ -247,5 +244,68 @@ fn what_is_told_at_the_beginning_is_all_told() {
         "has changed",
     ] {
         assert!(said.contains(part), "{screen}");
+    }
+}
+
+#[test]
+fn whose_names_come_first_is_no_change() {
+    let plain = read(&Origin::BuiltIn);
+    let mut seen = Seen::default();
+    for id in plain.ids() {
+        let entry = plain.entry(id);
+        seen.record(&entry.address(), nemuro::shelf::Fingerprint::of(&entry));
+    }
+    for order in [
+        nemuro::dossier::NameOrder::Japan,
+        nemuro::dossier::NameOrder::Russia,
+    ] {
+        let turned = nemuro::dossier::load(&Origin::BuiltIn, &|_| ()).unwrap();
+        let turned = turned.in_order(order);
+        let changed = turned.ids().filter(|id| {
+            let entry = turned.entry(*id);
+            let now = nemuro::shelf::Fingerprint::of(&entry);
+            entry.is_statement() && seen.what_changed(&entry.address(), &now).is_some()
+        });
+        assert_eq!(changed.count(), 0, "{order:?}");
+    }
+}
+
+#[test]
+fn what_was_seen_before_may_be_learnt_late() {
+    let seen = seen_by_a_reader();
+    let folder = tempfile::tempdir().unwrap();
+    let origin = rewritten(
+        folder.path(),
+        "topics/ferries.ron",
+        "two crowns",
+        "ten crowns",
+    );
+    let explorer = Explorer::of(read(&origin), 110, 40, false);
+    let mut explorer = explorer.press("j Enter j / =tide Enter Esc");
+    let stay = Stay {
+        queries: vec!["pier".to_owned(), "tide".to_owned()],
+        ..Stay::default()
+    };
+    let at = explorer.at();
+    explorer.app.learn(&seen, Some(&stay));
+    assert!(explorer.screen().contains("1 statement has changed"));
+    assert_eq!(explorer.at(), at, "the reader stays where they are by now");
+    assert_eq!(explorer.app.stay().queries, ["pier", "tide"]);
+}
+
+#[test]
+fn a_place_that_cannot_be_is_the_nearest_that_can() {
+    for above in [i64::MIN, i64::MAX] {
+        let mut explorer = Explorer::on_the_strait(80, 24);
+        explorer.app.return_to(&Stay {
+            chapter: Some("ferries".parse().unwrap()),
+            at: Some("ferries/fare".parse().unwrap()),
+            reading: true,
+            above,
+            ..Stay::default()
+        });
+        assert_eq!(explorer.at().as_deref(), Some("ferries/fare"));
+        let seen = explorer.app.in_view();
+        assert!(seen.contains(&explorer.app.selected().unwrap()));
     }
 }

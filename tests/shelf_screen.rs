@@ -8,6 +8,7 @@ mod common;
 use common::{Explorer, read, strait};
 use nemuro::dossier::{Address, Origin};
 use nemuro::explorer::Effect;
+use nemuro::explorer::action::{Input, Pointer};
 use nemuro::explorer::screen::Which;
 use nemuro::shelf::{Change, Kept, MAX_NOTE, Shelf};
 
@@ -459,6 +460,57 @@ fn quitting_keeps_the_note_first() {
         "unsaved"
     );
     assert_eq!(explorer.press("Ctrl-c").last, Some(Effect::Quit));
+}
+
+#[test]
+fn no_key_in_the_help_over_a_note_leads_away_from_it() {
+    for keys in [
+        "2",
+        ":",
+        "/",
+        "n",
+        "w",
+        "m",
+        "y",
+        "z",
+        "7",
+        "f",
+        "H",
+        "Tab Enter",
+        "q",
+    ] {
+        let explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved F1");
+        let mut explorer = explorer.press(keys);
+        assert_eq!(explorer.app.draft().unwrap().1, "unsaved", "{keys}");
+        explorer = explorer.press("Esc Esc Esc");
+        assert!(explorer.app.draft().is_some(), "{keys}: it asks at most");
+    }
+    // Quitting from there keeps it first, too.
+    let explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved F1 Ctrl-c");
+    assert_eq!(saved(&explorer), 1);
+    assert_eq!(
+        note_on(&explorer, "ferries/daily-ferry").unwrap(),
+        "unsaved"
+    );
+}
+
+#[test]
+fn a_click_outside_of_a_note_asks_as_the_key_does() {
+    let mut explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved");
+    let outside = ratatui::layout::Position::new(200, 60);
+    explorer.app.update(Input::Point(Pointer::Click(outside)));
+    assert_eq!(explorer.app.draft().unwrap().1, "unsaved");
+    assert!(explorer.screen().contains("Keep what you wrote?"));
+}
+
+#[test]
+fn what_is_pasted_where_nothing_is_typed_is_nothing() {
+    for keys in ["Enter", "5", "6", "7", "?", "5 Tab"] {
+        let mut explorer = with_five(80, 24).press(keys);
+        let before = explorer.screen();
+        explorer.app.update(Input::Text("xyzzy".to_owned()));
+        assert_eq!(explorer.screen(), before, "{keys}");
+    }
 }
 
 #[test]

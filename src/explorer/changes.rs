@@ -7,7 +7,7 @@ use super::App;
 use super::Overlay;
 use super::action::Action;
 use crate::dossier::{Dossier, Entry, EntryId, counted};
-use crate::shelf::{Changed, Fingerprint, Seen};
+use crate::shelf::{Changed, Fingerprint, Seen, Stay};
 
 /// What has changed since the reader last saw it, and what they have seen
 /// since they came.
@@ -113,6 +113,19 @@ impl App {
             self.say_too(&said);
         }
         self.set_anew();
+    }
+
+    /// Takes what the reader had seen and searched for before, where that is
+    /// known only now.
+    pub fn learn(&mut self, seen: &Seen, stay: Option<&Stay>) {
+        let meanwhile = std::mem::take(&mut self.shared.queries);
+        if let Some(stay) = stay {
+            self.remember_queries(stay);
+        }
+        for query in meanwhile {
+            self.remember_query(&query);
+        }
+        self.remember(seen);
     }
 
     /// What the reader has seen since this was last asked, if anything.

@@ -10,6 +10,7 @@ use std::process::{Command, ExitStatus};
 
 use tempfile::NamedTempFile;
 
+use super::overlay::note::clean;
 use crate::dossier::{counted, printable};
 use crate::shelf::MAX_NOTE;
 
@@ -82,15 +83,18 @@ fn taken(file: NamedTempFile) -> Result<String, String> {
         Ok(bytes) => bytes,
         Err(error) => return Err(format!("The editor's file cannot be read ({error}).")),
     };
-    if bytes.len() > MAX_NOTE {
-        let (bytes, most) = (counted(bytes.len()), counted(MAX_NOTE));
+    let Ok(text) = String::from_utf8(bytes) else {
+        let what = "What the editor wrote is not UTF-8";
+        return Err(format!("{what}; {}", stays(file)));
+    };
+    // As it would stand in the note, which may be longer.
+    let text = clean(&text);
+    if text.len() > MAX_NOTE {
+        let (bytes, most) = (counted(text.len()), counted(MAX_NOTE));
         let what = format!("What the editor wrote has {bytes} bytes, and a note {most} at most");
         return Err(format!("{what}; {}", stays(file)));
     }
-    String::from_utf8(bytes).map_err(|_| {
-        let what = "What the editor wrote is not UTF-8";
-        format!("{what}; {}", stays(file))
-    })
+    Ok(text)
 }
 
 /// How an editor failed; its file is kept if something was written there.
@@ -175,7 +179,9 @@ mod tests {
     #[test]
     fn what_cannot_be_a_note_stays_in_its_file() {
         for (script, what) in [
-            ("head -c 70000 /dev/zero >", "70,000 bytes"),
+            ("yes | head -c 70000 >", "70,000 bytes"),
+            // Each tab stands there as blanks.
+            ("head -c 20000 /dev/zero | tr '\\0' '\\t' >", "80,000 bytes"),
             ("printf '\\377' >", "not UTF-8"),
         ] {
             let said = edited(script, "my words").unwrap_err();

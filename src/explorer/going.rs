@@ -29,6 +29,16 @@ impl Stop {
 }
 
 impl App {
+    /// Has the overlay on top, or else the screen, do what a key asks for.
+    pub(super) fn to_the_top(&mut self, action: Action) -> Option<Effect> {
+        let (ctx, area) = (self.shared.ctx(), self.area);
+        let request = match self.overlays.last_mut() {
+            Some(overlay) => overlay.layer_mut().update(&ctx, action, area),
+            None => self.screens.screen_mut().update(&ctx, action, area),
+        };
+        self.carry_out(request)
+    }
+
     /// Carries out what is asked; what only the runtime can do comes back.
     pub(super) fn carry_out(&mut self, request: Request) -> Option<Effect> {
         match request {

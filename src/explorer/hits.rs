@@ -1,6 +1,8 @@
 //! Searching: the search is opened, and its hits are walked through from one to
 //! the next.
 
+use super::action::Action;
+use super::keymap::Mode;
 use super::overlay::search::SearchBox;
 use super::screen::Which;
 use super::screen::topics::Chapter;
@@ -112,7 +114,9 @@ impl App {
         // From hit to hit is one way: back leads to where it began.
         let (before, walking) = (self.here(), self.at_hit());
         let Some(found) = &mut self.shared.found else {
-            self.message = Some("Search first: / and a word.".to_owned());
+            let key = self.shared.keymap.key_of(Mode::Browse, Action::Search);
+            let key = key.map_or_else(String::new, |key| format!(": {key} and a word"));
+            self.say(&format!("Search first{key}."));
             return;
         };
         let Some(last) = found.hits.hits.len().checked_sub(1) else {

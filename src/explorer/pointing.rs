@@ -3,7 +3,7 @@
 
 use ratatui::layout::Position;
 
-use super::action::Pointer;
+use super::action::{Action, Pointer};
 use super::reading::{self, Lead, Seen};
 use super::{App, Effect, Request, layout};
 
@@ -28,7 +28,8 @@ impl App {
             let layer = overlay.layer_mut();
             let request = match layer.frame(&ctx, area).contains(at) {
                 true => layer.point(&ctx, pointer, area),
-                false if clicked => Request::Close,
+                // As with the key, what was written is asked about.
+                false if clicked => layer.update(&ctx, Action::Close, area),
                 false => Request::Nothing,
             };
             return self.carry_out(request);

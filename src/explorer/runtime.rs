@@ -4,7 +4,7 @@
 mod threads;
 
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
 use self::threads::{Event, browse, keep, load_into_tmux, read_dossier, read_terminal, start};
@@ -135,8 +135,10 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
             Err(wrong) => return Ok(Outcome::NoLens(wrong)),
         }
     }
-    // What takes longer than this to be read is done without.
-    let was = was.recv_timeout(PATIENCE).unwrap_or_default();
+    // What takes longer than this to be read is taken when it comes.
+    let early = was.recv_timeout(PATIENCE);
+    let late = matches!(early, Err(RecvTimeoutError::Timeout)).then_some(was);
+    let was = early.unwrap_or_default();
     come_back(&mut app, start, &was);
     if let Some(address) = &start.address {
         match (dossier.find(address), dossier.path(address)) {
@@ -156,6 +158,7 @@ pub fn run(origin: &Origin, start: &Start) -> anyhow::Result<Outcome> {
         signals,
         keeping: keep(origin, sender.clone()),
         sender,
+        late,
     };
     let trouble = home.keeping.trouble().or(was.trouble.as_ref());
     if let Some(trouble) = trouble {
@@ -203,6 +206,25 @@ struct Home {
     keeping: Keeping,
     /// Where other threads tell what they did.
     sender: Sender<Event>,
+    /// How it was when the reader left, where that is not read yet: until it
+    /// is, nothing is remembered in its place.
+    late: Option<Receiver<Was>>,
+}
+
+impl Home {
+    /// Remembers where the reader is and what they have seen.
+    fn remember(&mut self, app: &mut App) {
+        if let Some(late) = &self.late {
+            match late.try_recv() {
+                Err(TryRecvError::Empty) => return,
+                Ok(was) => app.learn(&was.seen, was.stay.as_ref()),
+                Err(TryRecvError::Disconnected) => {}
+            }
+            self.late = None;
+        }
+        let seen = app.take_seen();
+        self.keeping.remember(app.stay(), seen);
+    }
 }
 
 /// The loop: draw once, wait, take all that has come.
@@ -213,8 +235,7 @@ fn explore(
     events: &Receiver<Event>,
 ) -> anyhow::Result<()> {
     loop {
-        let seen = app.take_seen();
-        home.keeping.remember(app.stay(), seen);
+        home.remember(app);
         let before = app.shown();
         taken.screen.draw(|frame| app.draw(frame))?;
         let mut next = match app.moves_in() {
@@ -253,6 +274,11 @@ fn handle(
         }
         Event::Terminal(TerminalEvent::Mouse(event)) => {
             keymap::pointer(event).and_then(|pointer| app.update(Input::Point(pointer)))
+        }
+        Event::Terminal(TerminalEvent::Resize(width, height)) => {
+            // What comes in the same breath is meant for the new size.
+            app.resize(Rect::new(0, 0, width, height));
+            None
         }
         Event::Terminal(TerminalEvent::Paste(text)) => app.update(Input::Text(text)),
         Event::Indexing(percent) => {
@@ -312,19 +338,23 @@ fn handle(
             }
         }
         Some(Effect::Edit(text)) => {
-            let edited = match Editor::of_the_reader() {
+            match Editor::of_the_reader() {
                 Ok(editor) => {
+                    let mut edited = None;
                     let edit = || {
-                        let edited = editor.edit(text);
+                        edited = Some(editor.edit(text));
                         // What interrupted the editor is not to end us.
                         home.signals.settle();
-                        edited
                     };
-                    home.keyboard.pause(|| taken.lend(edit))?
+                    let lent = home.keyboard.pause(|| taken.lend(edit));
+                    // It is kept even where the terminal is gone.
+                    if let Some(edited) = edited {
+                        app.edited(edited);
+                    }
+                    lent?;
                 }
-                Err(none) => Err(none),
-            };
-            app.edited(edited);
+                Err(none) => app.edited(Err(none)),
+            }
         }
         Some(Effect::Mouse(on)) => taken.catch_mouse(*on)?,
         Some(Effect::Quit | Effect::Suspend) | None => {}

@@ -63,10 +63,21 @@ impl App {
     /// be told when the explorer has to end all the same.
     #[must_use]
     pub fn draft(&self) -> Option<(Address, String)> {
-        match self.overlays.last()? {
+        self.overlays.iter().find_map(|overlay| match overlay {
             Overlay::Note(note) => note.draft(),
             _ => None,
-        }
+        })
+    }
+
+    /// Whether something lies over a note that is being written.
+    pub(super) fn lies_over_a_note(&self) -> bool {
+        let below = self
+            .overlays
+            .split_last()
+            .map_or(&[][..], |(_, below)| below);
+        below
+            .iter()
+            .any(|overlay| matches!(overlay, Overlay::Note(_)))
     }
 
     /// What the keys that act on one item act on: where it lives.
@@ -147,10 +158,10 @@ impl App {
     /// Leaves for good; a note that is being written is kept first, and the
     /// next time there is nothing left to keep.
     pub(super) fn quit(&mut self) -> Option<Effect> {
-        let deed = match self.overlays.last_mut() {
-            Some(Overlay::Note(note)) => note.last_words(),
+        let deed = self.overlays.iter_mut().find_map(|overlay| match overlay {
+            Overlay::Note(note) => note.last_words(),
             _ => None,
-        };
+        });
         let Some(deed) = deed else {
             return Some(Effect::Quit);
         };

@@ -15,8 +15,9 @@ pub const MAX_SEEN: usize = 100_000;
 const SLACK: usize = MAX_SEEN / 10;
 
 /// What a statement says, how it is dated and how it stands, in 32 bits each:
-/// FNV-1a of 64 bits over the UTF-8 text, its halves laid over each other. This
-/// is written in files, and so is the same in every version of the program.
+/// FNV-1a of 64 bits over UTF-8, its halves laid over each other; of texts the
+/// sum of those of their words, in whatever order they stand. This is written
+/// in files, and so is the same in every version of the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fingerprint {
     text: u32,
@@ -43,7 +44,7 @@ impl Fingerprint {
         // What a claim is listed under is not its own.
         let title = (entry.kind() != Kind::Claim).then_some(entry.title);
         Self {
-            text: hash(title.into_iter().chain([&*entry.text])),
+            text: of_words(title.into_iter().chain([&*entry.text])),
             date: hash([&*written(entry.date)]),
             standing: entry.standing.map_or(0, of_standing),
         }
@@ -59,6 +60,17 @@ impl Fingerprint {
     }
 }
 
+/// The words of some texts, in whatever order they stand: the reader may have
+/// chosen whose names come first.
+fn of_words<'a>(texts: impl Iterator<Item = &'a str>) -> u32 {
+    let parts = |char: char| char.is_whitespace() || "/()".contains(char);
+    let words = texts.flat_map(|text| text.split(parts));
+    let words = words.map(|word| word.trim_matches([',', '.', ';', ':']));
+    words
+        .filter(|word| !word.is_empty())
+        .fold(0, |sum: u32, word| sum.wrapping_add(hash([word])))
+}
+
 fn of_standing(standing: &Standing) -> u32 {
     let since = match standing {
         Standing::Overtaken { since, .. } => Some(*since),
@@ -66,8 +78,8 @@ fn of_standing(standing: &Standing) -> u32 {
     };
     let since = written(since);
     let by = standing.by().iter().map(Address::as_str);
-    let first = [standing.word(), &since, standing.note()];
-    hash(first.into_iter().chain(by))
+    let first = [standing.word(), &since];
+    hash(first.into_iter().chain(by)).wrapping_add(of_words([standing.note()].into_iter()))
 }
 
 fn written(date: Option<Date>) -> String {

@@ -3,8 +3,7 @@
 use std::io;
 
 use super::voice::Ends;
-use crate::commands::cite;
-use crate::dossier::{EntryId, Style};
+use crate::dossier::EntryId;
 use crate::search::View;
 use crate::shelf::{Change, Kept, Shelf, Store, Trouble};
 
@@ -19,15 +18,16 @@ pub(super) fn keep(
     ends: &mut Ends<'_>,
 ) -> io::Result<()> {
     with(place, ends, |store, shelf| {
-        let item = item(view, id);
+        let item = Kept::of(view.dossier, id);
         match shelf.get(&item.address) {
             None => {
                 let change = Change::keep(item);
                 change_to(store, &change, "It is kept; k takes it off again.")
             }
-            Some(kept) if kept.note.is_empty() => {
+            Some(kept) if kept.note.is_empty() && kept.tags.is_empty() => {
                 change_to(store, &Change::remove(kept), "It is off the shelf.")
             }
+            Some(kept) if kept.note.is_empty() => Ok("It is kept with tags, and stays.".to_owned()),
             Some(_) => Ok("It is kept with a note, and stays.".to_owned()),
         }
     })
@@ -42,7 +42,7 @@ pub(super) fn note(
     ends: &mut Ends<'_>,
 ) -> io::Result<()> {
     with(place, ends, |store, shelf| {
-        let item = item(view, id);
+        let item = Kept::of(view.dossier, id);
         let kept = shelf.get(&item.address).unwrap_or(&item);
         if text.is_empty() {
             return Ok(match kept.note.as_str() {
@@ -54,18 +54,6 @@ pub(super) fn note(
         let after = format!("{}{between}{text}", kept.note);
         change_to(store, &Change::note(kept, &after), "The note is kept.")
     })
-}
-
-/// An item as it is kept: what it says as it is seen, and who says so.
-fn item(view: View<'_>, id: EntryId) -> Kept {
-    let entry = view.entry(id);
-    let topic = entry.topic.map(|topic| topic.title.as_str());
-    let section = entry.section.map(|section| section.title.as_str());
-    let own = Some(entry.title).filter(|own| Some(*own) != section);
-    let parts: Vec<&str> = topic.into_iter().chain(section).chain(own).collect();
-    let citation = cite::of(view, id).set_sources(Style::Text);
-    let title = parts.join(" \u{203a} ");
-    Kept::new(entry.address(), &title, &entry.text, &citation)
 }
 
 /// Does something with the shelf as it lies on the disk, and says what came of

@@ -331,7 +331,8 @@ struct Parts {
 
 /// A text as it may stand in a note: one kind of line end, blanks for tabs,
 /// and what could move a cursor or hide written out.
-fn clean(text: &str) -> String {
+#[must_use]
+pub fn clean(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines = text.split('\n').map(|line| {
         let line = line.replace('\t', TAB);

@@ -40,7 +40,7 @@ impl Topics {
             self.page.select(entry, height);
             let paper = &mut self.page.paper;
             let row = paper.selected().map_or(0, |item| item.rows.start);
-            let scroll = rows(row) - above;
+            let scroll = rows(row).saturating_sub(above);
             paper.scroll = usize::try_from(scroll).unwrap_or(0);
             paper.clamp(height);
             if !paper.shows_selected(height) {
