@@ -298,7 +298,7 @@ impl App {
         let elsewhere = !matches!(action, Action::Quit | Action::Suspend);
         if elsewhere && self.lies_over_a_note() {
             // It is not to be left by a key for something else.
-            return self.to_the_top(action);
+            return self.act_on_top(action);
         }
         match action {
             Action::Quit => return self.quit(),
@@ -352,7 +352,7 @@ impl App {
             {
                 self.shared.found = None;
             }
-            _ => return self.to_the_top(action),
+            _ => return self.act_on_top(action),
         }
         None
     }

@@ -30,7 +30,7 @@ impl Stop {
 
 impl App {
     /// Has the overlay on top, or else the screen, do what a key asks for.
-    pub(super) fn to_the_top(&mut self, action: Action) -> Option<Effect> {
+    pub(super) fn act_on_top(&mut self, action: Action) -> Option<Effect> {
         let (ctx, area) = (self.shared.ctx(), self.area);
         let request = match self.overlays.last_mut() {
             Some(overlay) => overlay.layer_mut().update(&ctx, action, area),
