@@ -302,6 +302,7 @@ impl App {
         }
         match action {
             Action::Quit => return self.quit(),
+            Action::Redraw => return Some(Effect::Redraw),
             Action::Suspend => return Some(Effect::Suspend),
             Action::Help if !matches!(self.overlays.last(), Some(Overlay::Help(_))) => {
                 self.overlays.push(Overlay::Help(Help::on(self.mode())));

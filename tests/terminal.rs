@@ -50,6 +50,32 @@ fn it_opens_finds_and_gives_the_terminal_back() {
 }
 
 #[test]
+fn what_another_program_left_on_the_screen_is_cleared() {
+    let mut session = Session::start(nemuro(), 110, 34);
+    opened(&mut session);
+    // One that was killed on the alternate screen leaves its last frame there,
+    // and entering it again changes nothing.
+    let raw = session.raw();
+    let (_, drawn) = raw.split_once("\x1b[?1049h").unwrap();
+    assert!(drawn.starts_with("\x1b[0m\x1b[2J"), "{drawn:?}");
+    let before = raw.matches("\x1b[2J").count();
+    let pages = raw.matches("Overview").count();
+    session.send("\x0c");
+    let again = |session: &Session| {
+        let raw = session.raw();
+        raw.matches("\x1b[2J").count() > before && raw.matches("Overview").count() > pages
+    };
+    let start = Instant::now();
+    while !again(&session) {
+        assert!(start.elapsed() < Duration::from_secs(20), "it is not drawn");
+        thread::sleep(Duration::from_millis(5));
+    }
+    session.send("q");
+    assert_eq!(session.end(), (0, None));
+    given_back(&mut session);
+}
+
+#[test]
 fn pasted_text_is_searched_for_and_lines_in_it_are_no_enter() {
     let mut session = Session::start(nemuro(), 110, 34);
     opened(&mut session);

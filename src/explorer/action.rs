@@ -89,6 +89,7 @@ pub enum Action {
     Editor,
     Newline,
     Help,
+    Redraw,
     Suspend,
     Quit,
     Complete,
@@ -192,6 +193,10 @@ impl Action {
                 "Do anything by its name; also lens and fields, as-of and a date, open and an address",
             ),
             Self::Help => ("help", "Show every key"),
+            Self::Redraw => (
+                "redraw",
+                "Draw the whole screen anew, if something else wrote on it",
+            ),
             Self::Suspend => (
                 "suspend",
                 "Put Nemuro in the background (fg brings it back)",

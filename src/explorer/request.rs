@@ -90,6 +90,8 @@ pub enum Effect {
     Quit,
     /// Leave until the shell brings us back.
     Suspend,
+    /// Draw everything anew.
+    Redraw,
     /// Send a text to the clipboard.
     Copy(String),
     /// Open an address in the browser.

@@ -357,6 +357,7 @@ fn handle(
             }
         }
         Some(Effect::Mouse(on)) => taken.catch_mouse(*on)?,
+        Some(Effect::Redraw) => taken.redraw()?,
         Some(Effect::Quit | Effect::Suspend) | None => {}
     }
     Ok(effect)
@@ -399,6 +400,7 @@ fn wait(
                 Some(Input::Do(Action::Suspend)) => {
                     suspend(taken)?;
                 }
+                Some(Input::Do(Action::Redraw)) => taken.redraw()?,
                 _ => {}
             },
             Event::Continued => taken.retake()?,

@@ -10,7 +10,7 @@ use std::thread;
 
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, cursor, execute, queue, style};
 use ratatui::Terminal;
@@ -84,6 +84,21 @@ impl Taken {
         disable_raw_mode()?;
         enter()?;
         self.catch_mouse(self.mouse)?;
+        self.forget()
+    }
+
+    /// Has the next frame drawn whole, on a screen with nothing on it:
+    /// whatever else wrote to the terminal is gone.
+    ///
+    /// # Errors
+    /// When the terminal cannot be written to.
+    pub fn redraw(&mut self) -> io::Result<()> {
+        execute!(io::stdout(), style::ResetColor, Clear(ClearType::All))?;
+        self.forget()
+    }
+
+    /// Forgets what was drawn.
+    fn forget(&mut self) -> io::Result<()> {
         // `clear` would ask the terminal where its cursor is, and another
         // thread reads the answers; `resize` clears without asking.
         let size = self.screen.size()?;
@@ -145,6 +160,10 @@ fn enter() -> io::Result<()> {
             execute!(
                 io::stdout(),
                 EnterAlternateScreen,
+                // A program that was killed here left its last frame, and a
+                // frame of ours is drawn as if on an empty screen.
+                style::ResetColor,
+                Clear(ClearType::All),
                 EnableBracketedPaste,
                 cursor::Hide
             )

@@ -128,7 +128,7 @@ impl Action {
             | Self::WordRight
             | Self::LineStart
             | Self::LineEnd => Purpose::Typing,
-            Self::Mouse | Self::Help | Self::Suspend | Self::Quit => Purpose::Program,
+            Self::Mouse | Self::Help | Self::Redraw | Self::Suspend | Self::Quit => Purpose::Program,
         }
     }
 
