@@ -58,6 +58,8 @@ pub(super) enum Listed {
     Paths,
     /// What stands between the paths and the topics.
     Blank,
+    /// What stands above the topics, where paths stand above them.
+    Topics,
     /// Somewhere to go: a chapter, or a group of the one that is shown.
     At(Chapter, Option<usize>),
 }
@@ -65,16 +67,17 @@ pub(super) enum Listed {
 impl Listed {
     /// How it is listed, with the groups of the chapter that is shown.
     pub(super) fn row(self, ctx: &Ctx, groups: &[Group]) -> ListRow {
+        // A number of minutes must not be taken for one of statements.
+        let head = |text: &str, right: &str| ListRow {
+            text: text.to_owned(),
+            right: right.to_owned(),
+            style: ctx.theme.dim,
+            indent: 0,
+        };
         let (chapter, group) = match self {
             Self::Blank => return ListRow::default(),
-            Self::Paths => {
-                return ListRow {
-                    text: "Reading paths".to_owned(),
-                    right: "min".to_owned(),
-                    style: ctx.theme.dim,
-                    indent: 0,
-                };
-            }
+            Self::Paths => return head("Reading paths", "min"),
+            Self::Topics => return head("Topics", "statements"),
             Self::At(chapter, group) => (chapter, group),
         };
         match group.and_then(|group| groups.get(group)) {
@@ -102,7 +105,7 @@ impl Listed {
 pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<Listed> {
     let paths = (0..dossier.paths.len()).map(Chapter::Path);
     let topics = (0..dossier.topics.len()).map(Chapter::Topic);
-    let mut rows = Vec::with_capacity(paths.len() + topics.len() + groups + 2);
+    let mut rows = Vec::with_capacity(paths.len() + topics.len() + groups + 3);
     let unfolded = |chapter: Chapter| {
         let groups = (0..groups).filter(move |_| chapter == shown);
         std::iter::once(None)
@@ -112,7 +115,7 @@ pub(super) fn contents(dossier: &Dossier, shown: Chapter, groups: usize) -> Vec<
     if paths.len() > 0 {
         rows.push(Listed::Paths);
         rows.extend(paths.flat_map(unfolded));
-        rows.push(Listed::Blank);
+        rows.extend([Listed::Blank, Listed::Topics]);
     }
     rows.extend(topics.flat_map(unfolded));
     rows
@@ -153,15 +156,22 @@ mod tests {
     #[test]
     fn headings_are_stepped_over() {
         let at = |topic| Listed::At(Chapter::Topic(topic), None);
-        let rows = [Listed::Paths, at(0), Listed::Blank, at(1), at(2)];
-        assert_eq!(step(&rows, 1, 1), 3, "down over the blank");
-        assert_eq!(step(&rows, 3, -1), 1, "and up again");
+        let rows = [
+            Listed::Paths,
+            at(0),
+            Listed::Blank,
+            Listed::Topics,
+            at(1),
+            at(2),
+        ];
+        assert_eq!(step(&rows, 1, 1), 4, "down over the blank and the heading");
+        assert_eq!(step(&rows, 4, -1), 1, "and up again");
         assert_eq!(
             step(&rows, 1, -1),
             1,
             "above the first stands only a heading"
         );
-        assert_eq!(step(&rows, 1, 50), 4);
-        assert_eq!(step(&rows, 4, isize::MIN), 1);
+        assert_eq!(step(&rows, 1, 50), 5);
+        assert_eq!(step(&rows, 5, isize::MIN), 1);
     }
 }
