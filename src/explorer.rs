@@ -38,6 +38,7 @@ mod shelving;
 pub mod sight;
 mod signals;
 mod stay;
+mod telling;
 pub mod terminal;
 pub mod theme;
 pub mod tool;

@@ -195,6 +195,30 @@ fn m_keeps_what_is_selected_and_takes_it_off_again() {
 }
 
 #[test]
+fn what_is_said_of_a_key_takes_one_row() {
+    for (width, height) in [(40, 12), (80, 24), (110, 34)] {
+        for keys in ["m", "m m", "m m m", "y", "y y y", "o"] {
+            let mut explorer = Explorer::on_the_strait(width, height).press("Enter");
+            let before = explorer.screen().lines().count();
+            let frame = |screen: &str| screen.lines().nth(before - 2).map(str::to_owned);
+            let below = frame(&explorer.screen());
+            let mut explorer = explorer.press(keys);
+            let screen = explorer.screen();
+            assert_eq!(frame(&screen), below, "{keys} at {width}:\n{screen}");
+            let said = screen.lines().last().unwrap().trim();
+            assert!(!said.contains("? help"), "{keys} at {width}: {said}");
+        }
+    }
+    let said = |width| {
+        let mut explorer = Explorer::on_the_strait(width, 12).press("Enter m");
+        explorer.screen().lines().last().unwrap().trim().to_owned()
+    };
+    let whole = "m takes it off, e adds a note, 7 shows all.";
+    assert!(said(80).ends_with(whole), "{}", said(80));
+    assert!(said(40).ends_with("; m takes it off."), "{}", said(40));
+}
+
+#[test]
 fn the_mark_shifts_nothing() {
     for keys in ["Enter j j", "2", "3", "5", "6", "/ =ferry", "7"] {
         let dossier = read(&Origin::Folder(strait()));

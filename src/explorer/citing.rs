@@ -81,17 +81,22 @@ impl App {
         self.citing.copied = Some((cited, style));
         let effect = self.send(text, &what);
         let key = self.shared.keymap.key_of(self.mode(), Action::Copy);
-        let more = if effect.is_none() {
+        let again = key.map(|key| format!("; {key} again: {}", then.title()));
+        let again = again.unwrap_or_default();
+        let said = self.message.take().unwrap_or_default();
+        self.message = Some(if effect.is_none() {
             let address = self.address(cited);
-            format!(": nemuro cite {address} --format {}", style.word())
-        } else if let Some(key) = key {
-            format!("; {key} again: {}", then.title())
+            format!("{said}: nemuro cite {address} --format {}", style.word())
         } else {
-            String::new()
-        };
-        if let Some(message) = &mut self.message {
-            message.push_str(&more);
-        }
+            let way = self.citing.route.told();
+            let title = style.title();
+            self.in_a_row([
+                format!("{said}{again}"),
+                format!("Sent {what}, {way}{again}"),
+                format!("Sent {what}{again}"),
+                format!("Sent as {title}{again}"),
+            ])
+        });
         effect
     }
 
@@ -103,7 +108,10 @@ impl App {
             return None;
         }
         let way = self.citing.route.told();
-        self.message = Some(format!("Sent {what}, to the clipboard {way}"));
+        self.message = Some(self.in_a_row([
+            format!("Sent {what}, to the clipboard {way}"),
+            format!("Sent {what}, {way}"),
+        ]));
         Some(Effect::Copy(text))
     }
 
@@ -116,8 +124,8 @@ impl App {
         if pages.len() > 1 {
             let key = self.shared.keymap.key_of(self.mode(), Action::ChooseSource);
             let chooses = key.map_or_else(String::new, |key| format!(" ({key} chooses)"));
-            let what = format!("Page 1 of {}{chooses}: {}", pages.len(), pages.url());
-            self.message = Some(what);
+            let what = format!("Page 1 of {}{chooses}: ", pages.len());
+            self.message = Some(self.with_address(&what, pages.url()));
         }
         Some(effect)
     }
@@ -134,7 +142,7 @@ impl App {
         if let Some(Overlay::Pages(_)) = self.overlays.last() {
             self.overlays.pop();
         }
-        self.message = Some(format!("To the browser: {url}"));
+        self.message = Some(self.with_address("To the browser: ", &url));
         Effect::Browse(url)
     }
 

@@ -12,10 +12,6 @@ use super::shelved::Undo;
 use super::{App, Effect};
 use crate::dossier::Address;
 use crate::shelf::{Change, Kept, Shelf};
-use crate::widget::prose::clip;
-
-/// Columns of an item's words in a message.
-const NAMED: usize = 32;
 
 /// What is to be done to the shelf, and what is said when it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,7 +94,7 @@ impl App {
         };
         let key = self.key(Action::Bookmark).to_owned();
         if let Some(kept) = self.shared.shelf.shelf().get(&address) {
-            let name = self.name(kept);
+            let words = first_words(kept).to_owned();
             let with = match (kept.note.is_empty(), kept.tags.is_empty()) {
                 (true, true) => "",
                 (false, _) => " with its note",
@@ -109,8 +105,13 @@ impl App {
                 Which::Shelf => self.key(Action::Undo),
                 _ => &key,
             };
-            let said = format!("Taken off the shelf{with}: {name}; {back} puts it back.");
-            let undone = Some(format!("Back on the shelf{with}: {name}."));
+            let (off, on) = (
+                format!("Taken off the shelf{with}: "),
+                format!("Back on the shelf{with}: "),
+            );
+            let back = format!("; {back} puts it back.");
+            let said = self.quoting(&words, [[&off, &back], ["Taken off: ", &back]]);
+            let undone = Some(self.quoting(&words, [[&on, "."], ["Back on the shelf: ", "."]]));
             let changes = vec![Change::remove(kept)];
             return self.change(Deed {
                 changes,
@@ -126,10 +127,15 @@ impl App {
             });
         }
         let kept = self.as_kept(&address)?;
-        let (name, note) = (self.name(&kept), self.key(Action::Note));
-        let shelf = self.key(Action::Shelf);
-        let said =
-            format!("Kept: {name}; {key} takes it off, {note} adds a note, {shelf} shows all.");
+        let (note, shelf) = (self.key(Action::Note), self.key(Action::Shelf));
+        let off = format!("; {key} takes it off");
+        let after = [
+            format!("{off}, {note} adds a note, {shelf} shows all."),
+            format!("{off}, {note} adds a note."),
+            format!("{off}."),
+        ];
+        let around = after.each_ref().map(|after| ["Kept: ", after.as_str()]);
+        let said = self.quoting(first_words(&kept), around);
         self.change(Deed {
             changes: vec![Change::keep(kept)],
             said,
@@ -232,18 +238,16 @@ impl App {
         }
     }
 
-    /// The first words of something kept.
-    pub(super) fn name(&self, kept: &Kept) -> String {
-        let ellipsis = self.shared.theme.ellipsis();
-        let words = kept.quoted.lines().next().unwrap_or_default();
-        format!("\"{}\"", clip(words, NAMED, ellipsis))
-    }
-
     fn key(&self, action: Action) -> &str {
         let key = self.shared.keymap.key_of(self.mode(), action);
         let key = key.or_else(|| self.shared.keymap.key_of(Mode::Browse, action));
         key.unwrap_or_default()
     }
+}
+
+/// The first words of something kept.
+fn first_words(kept: &Kept) -> &str {
+    kept.quoted.lines().next().unwrap_or_default()
 }
 
 /// A message as a sentence.

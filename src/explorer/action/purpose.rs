@@ -128,7 +128,9 @@ impl Action {
             | Self::WordRight
             | Self::LineStart
             | Self::LineEnd => Purpose::Typing,
-            Self::Mouse | Self::Help | Self::Redraw | Self::Suspend | Self::Quit => Purpose::Program,
+            Self::Mouse | Self::Help | Self::Redraw | Self::Suspend | Self::Quit => {
+                Purpose::Program
+            }
         }
     }
 
