@@ -369,3 +369,27 @@ fn a_page_as_of_a_date_lists_the_sources_of_what_it_shows() {
     assert!(!screen.contains(&format!("   {}  ", cited + 1)), "{screen}");
     assert!(today.contains(&format!("   {whole}  ")), "{today}");
 }
+
+#[test]
+fn the_names_of_the_screens_stay_longer_than_the_title() {
+    let header = |width: u16, keys: &str| {
+        let mut explorer = Explorer::on_the_strait(width, 24).press(keys);
+        explorer.screen().lines().next().unwrap().to_owned()
+    };
+    let as_of = "@ =1905 Enter";
+    let narrow = header(80, as_of);
+    for name in ["as of 1905", "2 Timeline", "6 Sources", "7 Shelf"] {
+        assert!(narrow.contains(name), "{narrow}");
+    }
+    assert!(!narrow.contains("strait"), "{narrow}");
+    let roomy = header(110, as_of);
+    assert!(
+        roomy.contains("nemuro") && roomy.contains("7 Shelf"),
+        "{roomy}"
+    );
+    // Where the names have no room, no title takes it.
+    let lens = ": =lens Space =standing:contested,holds Space =kind:claim,event Enter";
+    let long = header(80, lens);
+    assert!(!long.contains("2 Timeline"), "{long}");
+    assert!(!long.contains('·'), "{long}");
+}

@@ -53,17 +53,25 @@ impl App {
         let right = usize::from(area.right() - names) + indexing.width();
         let room = usize::from(area.width).saturating_sub(right + 2);
         let mut left = vec![Span::styled(" nemuro", theme.heading)];
-        // What is not seen is said before anything else.
+        // What is not seen is said before anything else: our name gives way to
+        // it, and the title of the dossier to the names of the screens.
         let lens = shared.sight.told(theme.dot());
+        let all = screens.len() > 1 && screens.iter().all(|name| name.text.contains(' '));
+        let titled = lens.is_none() || all;
         if let Some(lens) = &lens {
-            let lens = clip(lens, room.saturating_sub(12), theme.ellipsis());
+            if all && lens.width() + 12 > room {
+                left.clear();
+            }
+            let used: usize = left.iter().map(Span::width).sum();
+            let lens = clip(lens, room.saturating_sub(used + 4), theme.ellipsis());
             left.extend([
-                Span::raw("  "),
+                Span::raw(if left.is_empty() { " " } else { "  " }),
                 Span::styled(format!(" {lens} "), theme.chosen),
             ]);
         }
         let used: usize = left.iter().map(Span::width).sum();
-        if let Some(room) = room.checked_sub(used + 3).filter(|room| *room >= 8) {
+        let left_over = room.checked_sub(used + 3).filter(|_| titled);
+        if let Some(room) = left_over.filter(|room| *room >= 8) {
             let title = clip(&shared.dossier.title, room, theme.ellipsis());
             let title = format!(" {} {title}", theme.dot());
             left.push(Span::styled(title, theme.text));
@@ -149,11 +157,12 @@ impl App {
             .sight
             .told("-")
             .map_or(0, |lens| lens.width() + 4);
-        if !fits(&names, 12 + lens.min(24)) {
+        let left = if lens == 0 { 12 } else { lens.min(24) };
+        if !fits(&names, left) {
             names = listed(false);
-        }
-        if !fits(&names, 10 + lens.min(20)) {
-            names.retain(|(_, which)| *which == self.screens.shown);
+            if !fits(&names, 10 + lens.min(20)) {
+                names.retain(|(_, which)| *which == self.screens.shown);
+            }
         }
         if width < 24 {
             names.clear();
