@@ -6,7 +6,7 @@ mod common;
 
 use std::sync::{Arc, LazyLock};
 
-use common::read;
+use common::{Explorer, read};
 use nemuro::dossier::{Dossier, EntryId, Kind, Origin, fold};
 use nemuro::search::{Field, Hits, Index, Query};
 use proptest::prelude::*;
@@ -253,4 +253,15 @@ proptest! {
             prop_assert!(has(&text), "{words:?} in {}", entry.address());
         }
     }
+}
+
+#[test]
+fn the_rows_of_what_is_pasted_stay_apart() {
+    let mut explorer = Explorer::on_the_strait(110, 34).press("/");
+    let pasted = "market\r\n\tdays\ttwice\n".to_owned();
+    explorer
+        .app
+        .update(nemuro::explorer::action::Input::Text(pasted));
+    let screen = explorer.screen();
+    assert!(screen.contains("market days twice"), "{screen}");
 }

@@ -54,8 +54,7 @@ impl Line {
         if let Some(from) = self.over.take() {
             self.cut(from);
         }
-        let typed = text.chars().filter(|char| !char.is_control());
-        for char in typed.take(MAX_QUERY) {
+        for char in in_one_line(text).take(MAX_QUERY) {
             self.input.handle(InputRequest::InsertChar(char));
         }
     }
@@ -185,6 +184,22 @@ impl Line {
         let prompt = (prompt, theme.accent);
         input::draw(&self.input, prompt, (theme.text, &parts), area, buf)
     }
+}
+
+/// What is typed or pasted, in one line: the rows of it part words, as blanks
+/// do. A row that ends with it parts nothing.
+fn in_one_line(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut parted = false;
+    let text = text.trim_end_matches(['\r', '\n', '\t']);
+    text.chars().filter_map(move |char| {
+        let parts = matches!(char, '\r' | '\n' | '\t');
+        let first = parts && !parted;
+        parted = parts;
+        if first {
+            return Some(' ');
+        }
+        Some(char).filter(|char| !char.is_control())
+    })
 }
 
 /// Where the words begin after a field for a topic at the very front, with
