@@ -150,3 +150,19 @@ fn every_action_has_a_name_and_a_meaning() {
         }
     }
 }
+
+#[test]
+fn what_is_typed_on_another_layout_is_taken_for_the_same_keys_where_nothing_else_is_found() {
+    let palette = |typed: &str| {
+        let mut explorer = Explorer::on_the_strait(110, 34).press(&format!(": ={typed}"));
+        explorer.screen()
+    };
+    let latin = palette("theme");
+    let russian = palette("еруьу");
+    assert!(russian.contains("┌ Palette · theme"), "{russian}");
+    assert!(russian.contains("Go on to the next theme"), "{russian}");
+    assert!(!latin.contains("Palette · "), "{latin}");
+    assert!(palette("ёёёёё").contains("Nothing is called so"));
+    let mut explorer = Explorer::on_the_strait(110, 34).press(": =еруьу Enter");
+    assert!(!explorer.screen().contains("Palette"), "it is done");
+}

@@ -6,6 +6,7 @@ use std::ops::Range;
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
+use super::keymap::physical;
 use crate::dossier::Folded;
 
 /// Letters in order are no match below so many points for each: what is
@@ -55,6 +56,16 @@ pub(super) struct Typed {
 }
 
 impl Typed {
+    /// The same keys on a Latin keyboard, where what is typed is of another
+    /// layout; none where it is not.
+    pub(super) fn elsewhere(typed: &str) -> Option<String> {
+        let latin: String = typed
+            .chars()
+            .map(|char| physical(char).unwrap_or(char))
+            .collect();
+        (latin != typed).then_some(latin)
+    }
+
     pub(super) fn of(typed: &str) -> Self {
         let raw = typed.trim().to_owned();
         let folded = Folded::of(&raw).text().to_owned();

@@ -44,6 +44,8 @@ pub struct Palette {
     offers: Vec<Offer>,
     /// Those that are what was typed, best first, and how well they are.
     found: Vec<(usize, Fit)>,
+    /// What the same keys type on a Latin keyboard, where only that is found.
+    taken: Option<String>,
     cursor: usize,
     first: usize,
 }
@@ -60,6 +62,7 @@ impl Palette {
             line: Line::default(),
             offers: offers(ctx, mode, recent, at_one),
             found: Vec::new(),
+            taken: None,
             cursor: 0,
             first: 0,
         };
@@ -69,15 +72,27 @@ impl Palette {
 
     /// Finds what is typed.
     fn find(&mut self) {
-        let typed = Typed::of(self.line.value());
+        self.taken = None;
+        self.found = self.called(self.line.value());
+        if self.found.is_empty()
+            && let Some(latin) = Typed::elsewhere(self.line.value())
+        {
+            self.found = self.called(&latin);
+            self.taken = Some(latin).filter(|_| !self.found.is_empty());
+        }
+        (self.cursor, self.first) = (0, 0);
+    }
+
+    /// The offers that something typed fits, best first.
+    fn called(&self, typed: &str) -> Vec<(usize, Fit)> {
+        let typed = Typed::of(typed);
         let offers = self.offers.iter().enumerate();
-        self.found = offers
-            .filter_map(|(at, offer)| Some((at, offer.fit(&typed)?)))
-            .collect();
+        let found = offers.filter_map(|(at, offer)| Some((at, offer.fit(&typed)?)));
+        let mut found: Vec<(usize, Fit)> = found.collect();
         // The sort keeps the order of what is found alike: what can be done
         // here stands before what cannot.
-        self.found.sort_by_key(|(_, fit)| fit.rank);
-        (self.cursor, self.first) = (0, 0);
+        found.sort_by_key(|(_, fit)| fit.rank);
+        found
     }
 
     /// Goes from row to row.
@@ -208,7 +223,14 @@ impl Layer for Palette {
             (Some(_), _) | (None, 0) => String::new(),
             (None, all) => format!(" {} of {all} ", self.cursor + 1),
         };
-        let title = Title::styled(" Palette ", theme.heading);
+        let title = match self.taken.as_ref().filter(|_| meaning.is_none()) {
+            Some(latin) => {
+                let latin = clip(latin, NAMES, theme.ellipsis());
+                format!(" Palette {} {latin} ", theme.dot())
+            }
+            None => " Palette ".to_owned(),
+        };
+        let title = Title::styled(title, theme.heading);
         let count = Title::styled(count, theme.dim);
         let block = popup::frame(theme.borders(), theme.border[0], title, count);
         popup::draw(block, frame(area), buf);
