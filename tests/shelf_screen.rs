@@ -342,13 +342,15 @@ fn items_are_moved_up_and_down_and_stay_selected() {
 }
 
 #[test]
-fn the_filter_looks_for_words_in_quotation_note_and_title_and_for_tags() {
+fn the_filter_looks_for_words_in_quotation_note_title_and_tags_and_for_tags_alone() {
     for (typed, left) in [
         ("crowns", 1),
         ("СКОЛЬКО", 1),
         ("樺丸", 1),
         ("ferries", 3),
         ("#to-check", 2),
+        ("to-check", 2),
+        ("boats", 1),
         ("#to Space =lamp", 1),
         ("#Fares", 1),
         ("lamp Space =ferry", 0),

@@ -112,7 +112,7 @@ impl Filter {
 
 /// One thing that is asked for.
 enum Asked {
-    /// A word, or part of one, of the quotation, the note or the title.
+    /// A word, or part of one, of the quotation, the note, the title or a tag.
     Word(String),
     /// The beginning of a tag.
     Tag(String),
@@ -136,7 +136,7 @@ fn admits(kept: &Kept, asked: &[Asked]) -> bool {
     let texts = [&kept.quoted, &kept.note, &kept.title].map(|text| fold(text));
     let tags: Vec<String> = kept.tags.iter().map(|tag| fold(tag)).collect();
     asked.iter().all(|asked| match asked {
-        Asked::Word(word) => texts.iter().any(|text| text.contains(word)),
+        Asked::Word(word) => texts.iter().chain(&tags).any(|text| text.contains(word)),
         Asked::Tag(begun) => tags.iter().any(|tag| tag.starts_with(begun)),
     })
 }
