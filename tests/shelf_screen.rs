@@ -333,9 +333,17 @@ fn items_are_moved_up_and_down_and_stay_selected() {
     let explorer = with_five(110, 34).press("7 J J");
     assert_eq!(on_the_shelf(&explorer)[2], "ferries/daily-ferry");
     assert_eq!(explorer.at().as_deref(), Some("ferries/daily-ferry"));
-    let explorer = explorer.press("K K K K");
+    let mut explorer = explorer.press("K K K K");
     assert_eq!(on_the_shelf(&explorer)[0], "ferries/daily-ferry");
     assert_eq!(saved(&explorer), 0, "it is the first already");
+    assert!(
+        explorer
+            .screen()
+            .contains("This is the first item already.")
+    );
+    let mut explorer = explorer.press("G J");
+    assert!(explorer.screen().contains("This is the last item already."));
+    let explorer = explorer.press("g");
     // In a filtered list it moves past what is seen.
     let explorer = explorer.press("f =#to-check Enter J");
     assert_eq!(on_the_shelf(&explorer)[4], "ferries/fare-of-two-crowns");

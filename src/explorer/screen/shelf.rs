@@ -296,8 +296,12 @@ impl Shelf {
     fn shift(&self, ctx: &Ctx, by: isize) -> Request {
         let (ids, at) = (self.listing.ids(), self.listing.cursor);
         let neighbour = at.checked_add_signed(by).and_then(|at| ids.get(at));
-        let (Some(address), Some(neighbour)) = (ids.get(at), neighbour) else {
+        let Some(address) = ids.get(at) else {
             return Request::Nothing;
+        };
+        let Some(neighbour) = neighbour else {
+            let end = if by > 0 { "last" } else { "first" };
+            return Request::Say(format!("This is the {end} item already."));
         };
         let after = if by > 0 {
             Some(neighbour.clone())
