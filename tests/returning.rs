@@ -10,7 +10,7 @@ use std::path::Path;
 use common::{Explorer, read, strait};
 use nemuro::dossier::Origin;
 use nemuro::explorer::screen::Which;
-use nemuro::shelf::{Seen, Stay};
+use nemuro::shelf::{Change, Kept, Seen, Shelf, Stay};
 
 /// An explorer opened anew where another was left.
 fn come_again(before: &Explorer, width: u16, height: u16) -> Explorer {
@@ -56,6 +56,35 @@ fn every_screen_is_come_back_to_at_what_was_selected() {
             (which, before.at()),
             "{keys}"
         );
+    }
+}
+
+#[test]
+fn on_the_shelf_what_was_chosen_is_chosen_again_as_soon_as_the_shelf_is_read() {
+    let explorer = Explorer::on_the_strait(110, 34);
+    let mut shelf = Shelf::default();
+    for at in ["ferries/daily-ferry", "names/tern", "lights/gone"] {
+        let kept = Kept::new(at.parse().unwrap(), "Lights", "It burned.", "A book.");
+        shelf.apply(&Change::keep(kept)).unwrap();
+    }
+    // What the dossier does not have, too.
+    for (keys, chosen) in [("7 j", "names/tern"), ("7 G", "lights/gone")] {
+        let mut before = Explorer::of(explorer.dossier.clone(), 110, 34, false);
+        before.app.shelved(shelf.clone(), 0);
+        let before = before.press(keys);
+        let mut again = come_again(&before, 110, 34);
+        // It may end before the shelf is read.
+        assert_eq!(again.app.stay(), before.app.stay(), "{chosen}");
+        again.app.shelved(shelf.clone(), 0);
+        assert_eq!(again.app.stay().at, Some(chosen.parse().unwrap()));
+        assert_eq!(again.app.subject(), Some(chosen.parse().unwrap()));
+        // A change by another explorer moves nothing.
+        let mut more = shelf.clone();
+        let kept = Kept::new("ferries/fare".parse().unwrap(), "", "More.", "");
+        more.apply(&Change::keep(kept)).unwrap();
+        let mut again = again.press("g j");
+        again.app.shelved(more, 0);
+        assert_eq!(again.app.subject(), Some("names/tern".parse().unwrap()));
     }
 }
 

@@ -35,10 +35,16 @@ impl App {
             Which::Topics => topics.entry(),
             _ => self.screens.screen().selected(),
         };
+        let at = at.map(|id| dossier.entry(id).address());
+        let at = match shown {
+            // What is kept there the dossier may not have.
+            Which::Shelf => self.screens.shelf.at(),
+            _ => at,
+        };
         Stay {
             screen: shown.title().to_lowercase(),
             chapter: Some(topics.chapter().address(dossier)),
-            at: at.map(|id| dossier.entry(id).address()),
+            at,
             reading: topics.is_reading(),
             above: topics.above(),
             lens: self.shared.sight.typed().to_owned(),
@@ -77,7 +83,9 @@ impl App {
             self.screens.shown = which;
             let screen = self.screens.screen_mut();
             screen.fit(&ctx, area);
-            if let Some(id) = at {
+            if let (Which::Shelf, Some(at)) = (which, &stay.at) {
+                self.screens.shelf.return_to(&ctx, at, area);
+            } else if let Some(id) = at {
                 screen.show(&ctx, id, area);
             }
         }

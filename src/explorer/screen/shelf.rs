@@ -42,6 +42,8 @@ pub struct Shelf {
     entry: Option<EntryId>,
     /// What was chosen before the filter was typed.
     before: Option<Address>,
+    /// What is to be chosen as soon as the shelf is read from the disk.
+    awaited: Option<Address>,
 }
 
 /// A place on this screen, to come back to.
@@ -95,6 +97,7 @@ impl Screen for Shelf {
     }
 
     fn update(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
+        self.awaited = None;
         let request = if self.filter.typing {
             self.typed(ctx, action, area);
             Request::Nothing
@@ -183,6 +186,7 @@ impl Screen for Shelf {
         let Some(kept) = ctx.shelf.of(id) else {
             return;
         };
+        self.awaited = None;
         if !self.listing.choose(&kept.address) {
             self.filter = Filter::default();
             self.ask(ctx, Some(kept.address.clone()));
@@ -222,6 +226,20 @@ impl Screen for Shelf {
 }
 
 impl Shelf {
+    /// Goes back to an item where the reader was; the shelf may not have been
+    /// read yet.
+    pub fn return_to(&mut self, ctx: &Ctx, address: &Address, area: Rect) {
+        self.awaited = Some(address.clone());
+        self.list_anew(ctx);
+        self.fit(ctx, area);
+    }
+
+    /// What is chosen, or is to be as soon as it is there.
+    #[must_use]
+    pub fn at(&self) -> Option<Address> {
+        self.awaited.clone().or_else(|| self.listing.chosen())
+    }
+
     /// Does what a key asks for where nothing is typed.
     fn act(&mut self, ctx: &Ctx, action: Action, area: Rect) -> Request {
         let one_pane = !panes(ctx, area, true).two_panes();
@@ -326,13 +344,16 @@ impl Shelf {
     /// Lists the shelf as it is now. Where what was chosen is no longer on it,
     /// what takes its place in the list is chosen.
     fn list_anew(&mut self, ctx: &Ctx) {
-        let (chosen, at) = (self.listing.chosen(), self.listing.cursor);
+        let (chosen, at) = (self.at(), self.listing.cursor);
         let kept = ctx.shelf.shelf().kept().iter();
         self.listing
             .see(kept.map(|kept| kept.address.clone()).collect());
         self.listing.leave(self.filter.ask(ctx));
         if !chosen.is_some_and(|address| self.listing.choose(&address)) {
             self.listing.cursor = at;
+        }
+        if self.listing.all() > 0 {
+            self.awaited = None;
         }
     }
 
