@@ -10,7 +10,7 @@ use nemuro::dossier::{Address, Origin};
 use nemuro::explorer::Effect;
 use nemuro::explorer::action::{Input, Pointer};
 use nemuro::explorer::screen::Which;
-use nemuro::shelf::{Change, Kept, MAX_NOTE, Shelf};
+use nemuro::shelf::{Change, ELSEWHERE, Kept, MAX_NOTE, Refused, Shelf, Trouble};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (110, 34), (200, 60), (40, 12)];
 
@@ -324,6 +324,27 @@ fn deletes_moves_tags_and_notes_are_undone_one_after_the_other() {
         assert!(saved(&explorer) > 0, "each is saved");
     }
     assert_eq!(*explorer.app.shelf().shelf(), before);
+    let mut explorer = explorer.press("u");
+    assert!(explorer.screen().contains("There is nothing to undo"));
+}
+
+#[test]
+fn what_was_refused_leaves_nothing_to_undo() {
+    let at = "ferries/fare-of-two-crowns";
+    let mut explorer = with_five(110, 34).press("7 j # =new Enter d");
+    // Another explorer wrote on it, so that it stays.
+    let mut there = shelf(&explorer);
+    let both = format!("Mine.\n\n{ELSEWHERE}\n\nYours.");
+    let seen = there.get(&address(at)).unwrap().clone();
+    there.apply(&Change::note(&seen, &both)).unwrap();
+    let refused = Refused::Noted(address(at));
+    explorer.app.troubled(&Trouble::Refused(refused));
+    assert!(explorer.screen().contains("stays on the shelf"));
+    explorer.app.shelved(there.clone(), 0);
+    // What is undone is the tag, and not what was not done.
+    let explorer = explorer.press("u");
+    assert_eq!(note_on(&explorer, at).unwrap(), both);
+    assert_eq!(*explorer.app.shelf().shelf(), there);
     let mut explorer = explorer.press("u");
     assert!(explorer.screen().contains("There is nothing to undo"));
 }

@@ -294,7 +294,7 @@ fn handle(
             None
         }
         Event::Kept(Told::Trouble(trouble)) => {
-            app.say(&trouble.to_string());
+            app.troubled(&trouble);
             None
         }
         Event::Stop => Some(Effect::Suspend),

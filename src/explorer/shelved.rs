@@ -129,6 +129,26 @@ impl Shelved {
         Some(self.undo.remove(at))
     }
 
+    /// Forgets what would take back a change that was refused when it came to
+    /// saving it: there is nothing to take back.
+    pub(super) fn refused(&mut self, refused: &Refused) {
+        let of_it = |change: &Change| match refused {
+            Refused::Noted(address) => {
+                matches!(change, Change::Restore { kept, .. } if kept.address == *address)
+            }
+            Refused::Note(address, _)
+            | Refused::Quoted(address, _)
+            | Refused::Tags(address)
+            | Refused::Full(address) => change.address() == address,
+            // These are refused before they are to be saved.
+            Refused::Tag(_) | Refused::NoTag(_) => false,
+        };
+        let of_it = |undo: &Undo| undo.changes.iter().any(of_it);
+        if let Some(at) = self.undo.iter().rposition(of_it) {
+            self.undo.remove(at);
+        }
+    }
+
     fn put(&mut self, dossier: &Dossier, shelf: Shelf) {
         let kept = shelf.kept().iter().enumerate();
         let places = kept.filter_map(|(at, kept)| Some((dossier.find(&kept.address)?, at)));

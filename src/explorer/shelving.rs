@@ -11,7 +11,7 @@ use super::screen::Which;
 use super::shelved::Undo;
 use super::{App, Effect};
 use crate::dossier::Address;
-use crate::shelf::{Change, Kept, Shelf};
+use crate::shelf::{Change, Kept, Shelf, Trouble};
 
 /// What is to be done to the shelf, and what is said when it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,6 +37,14 @@ impl App {
     pub fn not_saved(&mut self, why: &str) {
         self.shared.shelf.not_saved();
         self.say(why);
+    }
+
+    /// Takes what came between when something was to be saved.
+    pub fn troubled(&mut self, trouble: &Trouble) {
+        if let Trouble::Refused(refused) = trouble {
+            self.shared.shelf.refused(refused);
+        }
+        self.say(&trouble.to_string());
     }
 
     /// Takes what became of a note in the reader's own editor: the text, or

@@ -292,17 +292,22 @@ fn fits(address: &Address, note: &str) -> Result<(), Refused> {
 /// `after`. Where both were changed both stay, even if that is longer than a
 /// note can be: it is the next one that is then to be shorter.
 fn merged(there: &str, before: &str, after: &str) -> String {
-    let below = format!("\n\n{ELSEWHERE}\n\n{after}");
-    let has_both = there.ends_with(&below);
-    if after == before || there == after || has_both {
-        there.to_owned()
-    } else if there == before || there.is_empty() {
-        after.to_owned()
-    } else if after.is_empty() {
-        there.to_owned()
-    } else {
-        format!("{there}{below}")
+    if after == before || there == after || after.is_empty() && there != before {
+        return there.to_owned();
     }
+    if there == before || there.is_empty() {
+        return after.to_owned();
+    }
+    // What is there already, alone or beside another text, is not put there
+    // once more.
+    let between = format!("\n\n{ELSEWHERE}\n\n");
+    let mut parts: Vec<&str> = there.split(&*between).collect();
+    for part in after.split(&*between) {
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    parts.join(&between)
 }
 
 /// The tags of one item that another does not have.

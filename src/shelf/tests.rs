@@ -110,6 +110,34 @@ fn a_note_written_twice_at_the_same_time_has_both_texts() {
 }
 
 #[test]
+fn a_text_that_is_a_part_of_a_note_already_is_not_added_to_it() {
+    let mut shelf = shelf(&["a/1"]);
+    let seen = shelf.kept()[0].clone();
+    for text in ["Mine.", "Yours.", "Theirs."] {
+        shelf.apply(&Change::note(&seen, text)).unwrap();
+    }
+    let all = shelf.kept()[0].note.clone();
+    assert_eq!(all.matches(ELSEWHERE).count(), 2);
+    let both = format!("Theirs.\n\n{ELSEWHERE}\n\nMine.");
+    for text in ["Mine.", "Yours.", "Theirs.", &both] {
+        shelf.apply(&Change::keep(with_note("a/1", text))).unwrap();
+        shelf.apply(&Change::note(&seen, text)).unwrap();
+        let restore = Change::Restore {
+            kept: Box::new(with_note("a/1", text)),
+            after: None,
+        };
+        shelf.apply(&restore).unwrap();
+        assert_eq!(shelf.kept()[0].note, all, "{text}");
+    }
+    // A part of a part is a text of its own.
+    shelf.apply(&Change::note(&seen, "Mine")).unwrap();
+    assert_eq!(
+        shelf.kept()[0].note,
+        format!("{all}\n\n{ELSEWHERE}\n\nMine")
+    );
+}
+
+#[test]
 fn a_note_brings_back_what_was_taken_off_elsewhere() {
     let mut shelf = shelf(&["a/1"]);
     let seen = shelf.kept()[0].clone();
