@@ -12,6 +12,7 @@ use assert_cmd::Command;
 use broken::{broken, copy};
 use common::{Explorer, read};
 use nemuro::dossier::{Address, Dossier, NameOrder, Origin, load};
+use nemuro::shelf::{Change, Kept, Shelf};
 use tempfile::TempDir;
 
 const NORTHPORT: &str = "ru: [\"Северная Гавань\"],";
@@ -122,6 +123,39 @@ fn the_explorer_names_the_side_first_too() {
             .screen()
             .contains("crosses from Nordhavn (Northport)")
     );
+}
+
+#[test]
+fn what_was_kept_in_one_order_still_says_the_same_in_another() {
+    let folder = harbour();
+    let origin = Origin::Folder(folder.path().to_path_buf());
+    let orders = NameOrder::ALL.map(|(order, _)| order);
+    let dossiers = orders.map(|order| load(&origin, &|_| ()).unwrap().in_order(order));
+    for then in &dossiers {
+        for now in &dossiers {
+            for id in then.ids() {
+                let kept = Kept::of(then, id);
+                assert!(kept.is_still_said(now, id), "{}", kept.quoted);
+                // As long, and something else.
+                let mut other = kept.clone();
+                let turned = kept.quoted.chars().rev().collect();
+                other.quoted = turned;
+                let still = other.is_still_said(now, id);
+                assert_eq!(still, kept.quoted == other.quoted, "{}", kept.quoted);
+            }
+        }
+    }
+    // On the shelf nothing is said of what it said then.
+    let [written, japan, _] = dossiers;
+    let id = written.find(&"ferries/daily-ferry".parse().unwrap());
+    let mut shelf = Shelf::default();
+    let kept = Change::keep(Kept::of(&written, id.unwrap()));
+    shelf.apply(&kept).unwrap();
+    let mut explorer = Explorer::of(japan.into(), 100, 30, false);
+    explorer.app.shelved(shelf, 0);
+    let screen = explorer.press("7").screen();
+    assert!(screen.contains("from Nordhavn "), "{screen}");
+    assert!(!screen.contains("It said, when you kept it"), "{screen}");
 }
 
 #[test]

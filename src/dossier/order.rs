@@ -77,6 +77,25 @@ impl Dossier {
         }
         self
     }
+
+    /// Whether two texts say the same, but for whose name of a place comes
+    /// first in them.
+    #[must_use]
+    pub fn says_alike(&self, one: &str, other: &str) -> bool {
+        // Pairs are as long in either order.
+        if one == other || one.len() != other.len() {
+            return one == other;
+        }
+        let Some(pairs) = Pairs::of(&self.names, NameOrder::Japan) else {
+            return false;
+        };
+        let [one, other] = [one, other].map(|text| {
+            let mut text = text.to_owned();
+            pairs.turn(&mut text);
+            text
+        });
+        one == other
+    }
 }
 
 /// Puts the form that a side uses before the others.

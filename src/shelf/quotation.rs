@@ -1,7 +1,8 @@
 //! An entry as it is put on the shelf: in its own words, and cited.
 
 use super::Kept;
-use crate::dossier::{Citation, Dossier, Entry, EntryId, Item, Style};
+use super::kept::plain;
+use crate::dossier::{Citation, Dossier, Entry, EntryId, Item, Name, NameOrder, Position, Style};
 
 /// What stands between the parts of where an item stands.
 pub const STEP: &str = " › ";
@@ -15,6 +16,46 @@ impl Kept {
         let citation = citation(dossier, &entry);
         Self::new(entry.address(), &title(&entry), &quoted(&entry), &citation)
     }
+
+    /// Whether an entry still says what was kept of it, in whatever order
+    /// names and sides came then and come now.
+    #[must_use]
+    pub fn is_still_said(&self, dossier: &Dossier, id: EntryId) -> bool {
+        let entry = dossier.entry(id);
+        let says = |text: &str| dossier.says_alike(&plain(text), &self.quoted);
+        match entry.item {
+            Item::Name(name) => {
+                // The forms come in another order, what is said of them last.
+                let (now, then) = (plain(&entry.text), &self.quoted);
+                let forms = name.in_a_line().len();
+                match (now.get(forms..), then.get(..forms), then.get(forms..)) {
+                    (Some(rest), Some(line), Some(said)) if !name.gloss.is_empty() => {
+                        sorted(line) == sorted(&now[..forms]) && dossier.says_alike(rest, said)
+                    }
+                    _ => sorted(&now) == sorted(then),
+                }
+            }
+            Item::Position(position) => {
+                let [one, other] = [NameOrder::Japan, NameOrder::Russia].map(|order| {
+                    let turned = Position {
+                        order,
+                        ..position.clone()
+                    };
+                    let said = Position::in_a_line(turned.stances(), &turned.agreed);
+                    joined([entry.title, &said, ""])
+                });
+                says(&one) || says(&other)
+            }
+            _ => says(&quoted(&entry)),
+        }
+    }
+}
+
+/// The forms of a name that stand in a line, in an order of their own.
+fn sorted(line: &str) -> Vec<&str> {
+    let mut forms: Vec<&str> = line.split(Name::BETWEEN).collect();
+    forms.sort_unstable();
+    forms
 }
 
 /// Where an entry stands: `Energy › LNG`; for what stands in no topic, among
@@ -45,6 +86,10 @@ fn quoted(entry: &Entry<'_>) -> String {
         Item::Claim(_) | Item::Name(_) => [&*entry.text, "", ""],
         _ => [entry.title, &*entry.text, note],
     };
+    joined(parts)
+}
+
+fn joined(parts: [&str; 3]) -> String {
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     parts.join("\n")
 }

@@ -5,7 +5,6 @@ use super::listed::words;
 use crate::dossier::Address;
 use crate::explorer::reading::{Sheet, Writing, tagged};
 use crate::search::View;
-use crate::shelf::Kept;
 use crate::widget::prose::{Row, set};
 
 /// Writes what is kept of an address.
@@ -31,8 +30,7 @@ pub(super) fn write(writing: &mut Writing, address: &Address) {
             let hidden = format!("It is not seen {how}, and shown as of today.");
             writing.remark(&sheet, &hidden);
         }
-        let now = Kept::of(ctx.dossier, id).quoted;
-        if now != kept.quoted {
+        if !kept.is_still_said(ctx.dossier, id) {
             writing.head("It said, when you kept it");
             writing.lines(&sheet, (&words(ctx, &kept.quoted), text), 0);
         }
