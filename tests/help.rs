@@ -65,6 +65,31 @@ fn the_keys_at_hand_come_first_by_what_one_wants_to_do() {
 }
 
 #[test]
+fn in_a_note_the_help_says_first_and_rightly_what_keys_do_there() {
+    let mut explorer = Explorer::on_the_strait(80, 60).press("Enter e F1");
+    let screen = explorer.screen();
+    let row = |text: &str| {
+        let at = screen.lines().position(|line| line.contains(text));
+        at.unwrap_or_else(|| panic!("{text}: {screen}"))
+    };
+    assert!(
+        row("Keep the note as it is now, and close it") < 6,
+        "{screen}"
+    );
+    let quits = row("Keep the note; the same key again quits");
+    assert!(quits < row("Go down a line"), "{screen}");
+    assert!(row("Go up a line") < row("Go to the end of the note"));
+    let own: Vec<&str> = screen
+        .lines()
+        .take(row("Go to the end of the note"))
+        .collect();
+    assert!(!own.join("\n").contains("item"), "{screen}");
+    // The keys of other places keep their meanings there.
+    let mut explorer = explorer.press("/ =item");
+    assert!(explorer.screen().contains("Go down one item"));
+}
+
+#[test]
 fn the_palette_takes_the_place_of_the_help() {
     let mut explorer = Explorer::on_the_strait(110, 34).press("? :");
     assert!(

@@ -129,6 +129,8 @@ fn as_markdown_it_is_a_file_to_write_on_from() {
 
 *contested today*: The skipper writes of three, and the board's own table says so too.
 
+Note:
+
 # Mine
 
 *Ask* the skipper.

@@ -1,6 +1,7 @@
 //! Actions: everything a key can ask for, with the words that help uses.
 
 mod purpose;
+mod writing;
 
 use ratatui::layout::Position;
 use serde::Deserialize;

@@ -258,6 +258,7 @@ fn key(word: &str) -> (KeyCode, KeyModifiers) {
         "End" => KeyCode::End,
         "PageUp" => KeyCode::PageUp,
         "PageDown" => KeyCode::PageDown,
+        "F1" => KeyCode::F(1),
         _ => {
             let mut chars = word.chars();
             match (chars.next(), chars.next()) {

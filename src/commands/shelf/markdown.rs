@@ -1,5 +1,6 @@
 //! What is kept as a Markdown file: a heading for each item, its words as a
-//! quotation, the note as the reader wrote it, tags, and the citation.
+//! quotation, the note, told as such, as the reader wrote it, tags, and the
+//! citation.
 
 use std::io::{self, Write};
 
@@ -48,7 +49,7 @@ fn item(dossier: &Dossier, kept: &Kept, out: &mut dyn Write) -> io::Result<()> {
     }
     // As it is: people write Markdown into their notes.
     if !kept.note.is_empty() {
-        writeln!(out, "{}\n", kept.note)?;
+        writeln!(out, "Note:\n\n{}\n", kept.note)?;
     }
     if !kept.tags.is_empty() {
         writeln!(out, "Tags: {}\n", markdown(&hashed(&kept.tags)))?;

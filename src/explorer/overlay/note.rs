@@ -24,6 +24,8 @@ const WIDTH: u16 = 84;
 const HEIGHT: u16 = 26;
 /// Rows of what the note is on, at most.
 const QUOTED: u16 = 4;
+/// Rows of a box that has room for blank ones.
+const ROOMY: u16 = 12;
 /// What a tab becomes.
 const TAB: &str = "    ";
 
@@ -186,16 +188,21 @@ impl Note {
         // Most of the room is the note's own.
         let most = (inner.height / 4).min(QUOTED);
         let quoted = u16::try_from(needed).unwrap_or(u16::MAX).min(most);
-        let between = u16::from(quoted > 0);
+        // What is quoted and one's own words are told apart by a label, with a
+        // blank row before it where there is room.
+        let label = u16::from(quoted > 0);
+        let blank = u16::from(label > 0 && inner.height >= ROOMY);
         let rows = Layout::vertical([
             Constraint::Length(quoted),
-            Constraint::Length(between),
+            Constraint::Length(blank),
+            Constraint::Length(label),
             Constraint::Min(0),
         ]);
-        let [quoted, _, text] = inner.layout(&rows);
+        let [quoted, _, label, text] = inner.layout(&rows);
         Parts {
             frame,
             quoted,
+            label,
             text,
         }
     }
@@ -289,6 +296,7 @@ impl Layer for Note {
         for (row, place) in quoted.iter().zip(parts.quoted.rows()) {
             draw_row(row, place, buf, theme.light, &|_| Vec::new());
         }
+        Line::styled("Your note", theme.heading).render(parts.label, buf);
         if parts.text.is_empty() {
             return None;
         }
@@ -326,6 +334,8 @@ struct Parts {
     frame: Rect,
     /// What the note is on.
     quoted: Rect,
+    /// What says that the rest is the reader's.
+    label: Rect,
     text: Rect,
 }
 

@@ -106,14 +106,40 @@ fn here(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
         let keys = keys.flat_map(|(_, keys)| keys.iter());
         // One that the mode binds to something else does not count.
         let keys = keys.filter(|key| keymap.means(mode, key) == Some(*action));
-        told(*action, keys.cloned().collect())
+        told(*action, mode, keys.cloned().collect())
     };
     let of = |(purpose, title): (Purpose, &str)| {
         let own = actions.iter().filter(|action| action.purpose() == purpose);
         let own = own.map(told).filter(|told| !told.keys.is_empty());
         (title.to_owned(), own.collect())
     };
-    Purpose::ALL.map(of).into()
+    let mut purposes = Purpose::ALL.to_vec();
+    if mode == Mode::Note {
+        // Who writes wants to know first how to save it.
+        purposes.sort_by_key(|(purpose, _)| match purpose {
+            Purpose::Keeping => 0,
+            Purpose::Reading => 1,
+            Purpose::Program => 2,
+            Purpose::Typing => 3,
+            _ => 4,
+        });
+    }
+    let of = |told: (Purpose, &str)| {
+        let (purpose, title) = told;
+        of((purpose, in_mode(mode, purpose).unwrap_or(title)))
+    };
+    purposes.into_iter().map(of).collect()
+}
+
+/// How the keys for something are headed where they do something else than
+/// elsewhere.
+fn in_mode(mode: Mode, purpose: Purpose) -> Option<&'static str> {
+    match (mode, purpose) {
+        (Mode::Note, Purpose::Keeping) => Some("The note"),
+        (Mode::Note, Purpose::Reading) => Some("Closing it"),
+        (Mode::Note, Purpose::Moving) => Some("Moving in it"),
+        _ => None,
+    }
 }
 
 /// What keys do in the other modes, mode by mode.
@@ -122,14 +148,16 @@ fn elsewhere(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
     let others = others.filter(|(other, _)| *other != mode && Some(*other) != mode.outer());
     let of = |(other, heading): (Mode, &str)| {
         let listed = keymap.listed(other).iter();
-        let own = listed.map(|(action, keys)| told(*action, keys.clone()));
+        let own = listed.map(|(action, keys)| told(*action, other, keys.clone()));
         (heading.to_owned(), own.collect())
     };
     others.map(of).collect()
 }
 
-fn told(action: Action, keys: Vec<String>) -> Told {
+fn told(action: Action, mode: Mode, keys: Vec<String>) -> Told {
     let (name, meaning) = action.meaning();
+    let in_note = (mode == Mode::Note).then(|| action.in_a_note()).flatten();
+    let meaning = in_note.unwrap_or(meaning);
     Told {
         name,
         keys,
