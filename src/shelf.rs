@@ -39,10 +39,18 @@ pub use self::trouble::{Aside, Trouble};
 /// The most items on a shelf.
 pub const MAX_KEPT: usize = 10_000;
 
+/// The most items that were taken off and can be put back.
+pub const MAX_TAKEN_OFF: usize = 100;
+
+/// The most bytes of these; the last one stays, however long it is.
+pub const MAX_TAKEN_OFF_BYTES: usize = 2 * 1024 * 1024;
+
 /// What the reader keeps, in the order they gave it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shelf {
     kept: Vec<Kept>,
+    /// What was taken off with a note or tags, the last at the end.
+    taken_off: Vec<Kept>,
     /// Where each address is in that.
     places: HashMap<Address, usize>,
 }
@@ -52,6 +60,31 @@ impl Shelf {
     #[must_use]
     pub fn kept(&self) -> &[Kept] {
         &self.kept
+    }
+
+    /// What was taken off with a note or tags and not put back, the last at
+    /// the end.
+    #[must_use]
+    pub fn taken_off(&self) -> &[Kept] {
+        &self.taken_off
+    }
+
+    /// Remembers what is taken off, if the reader wrote anything on it.
+    fn take_off(&mut self, kept: Kept) {
+        if kept.note.is_empty() && kept.tags.is_empty() {
+            return;
+        }
+        self.taken_off.retain(|gone| *gone != kept);
+        self.taken_off.push(kept);
+        let (mut bytes, mut left) = (0, 0);
+        for kept in self.taken_off.iter().rev().take(MAX_TAKEN_OFF) {
+            bytes += kept.bytes();
+            if left > 0 && bytes > MAX_TAKEN_OFF_BYTES {
+                break;
+            }
+            left += 1;
+        }
+        self.taken_off.drain(..self.taken_off.len() - left);
     }
 
     /// What is kept of an address.

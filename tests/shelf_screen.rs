@@ -350,6 +350,32 @@ fn what_was_refused_leaves_nothing_to_undo() {
 }
 
 #[test]
+fn what_was_taken_off_with_its_note_comes_back_also_at_another_time() {
+    let explorer = with_five(110, 34).press("7 d j d d");
+    // Another explorer, opened later.
+    let shelf = explorer.app.shelf().shelf().clone();
+    let mut later = Explorer::on_the_strait(110, 34);
+    later.app.shelved(shelf, 0);
+    let mut later = later.press("7");
+    assert!(later.screen().contains("u undo"), "{}", later.screen());
+    let mut later = later.press("u");
+    let screen = later.screen();
+    let said = "Back on the shelf with its tags: \"TERN";
+    assert!(
+        screen.to_uppercase().contains(&said.to_uppercase()),
+        "{screen}"
+    );
+    assert_eq!(saved(&later), 1);
+    let mut later = later.press("u");
+    assert!(later.screen().contains("Back on the shelf with its"));
+    assert_eq!(on_the_shelf(&later).len(), 4);
+    // What had neither note nor tags is kept anew with one key.
+    let mut later = later.press("u");
+    assert!(later.screen().contains("There is nothing to undo"));
+    assert!(later.app.shelf().shelf().taken_off().is_empty());
+}
+
+#[test]
 fn items_are_moved_up_and_down_and_stay_selected() {
     let explorer = with_five(110, 34).press("7 J J");
     assert_eq!(on_the_shelf(&explorer)[2], "ferries/daily-ferry");

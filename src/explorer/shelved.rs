@@ -65,7 +65,7 @@ impl Shelved {
     /// Whether there is anything to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
-        !self.undo.is_empty()
+        !self.undo.is_empty() || !self.shelf.taken_off().is_empty()
     }
 
     /// Takes the shelf as it is now, also by what other explorers did, and

@@ -217,7 +217,7 @@ impl App {
 
     /// Takes back what was done last to the shelf.
     pub(super) fn undo(&mut self) -> Option<Effect> {
-        let Some(undo) = self.shared.shelf.last() else {
+        let Some(undo) = self.shared.shelf.last().or_else(|| self.taken_off()) else {
             self.say("There is nothing to undo since Nemuro was opened.");
             return None;
         };
@@ -225,6 +225,21 @@ impl App {
             changes: undo.changes,
             said: undo.said,
             undone: None,
+        })
+    }
+
+    /// What puts back, at the end, what was taken off last with a note or
+    /// tags, before Nemuro was opened.
+    fn taken_off(&self) -> Option<Undo> {
+        let shelf = self.shared.shelf.shelf();
+        let kept = shelf.taken_off().last()?;
+        let with = if kept.note.is_empty() { "tags" } else { "note" };
+        let said = format!("Back on the shelf with its {with}: {}.", self.name(kept));
+        let after = shelf.kept().last().map(|last| last.address.clone());
+        let kept = Box::new(kept.clone());
+        Some(Undo {
+            changes: vec![Change::Restore { kept, after }],
+            said,
         })
     }
 

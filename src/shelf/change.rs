@@ -138,7 +138,10 @@ impl Shelf {
                 let place = after
                     .as_ref()
                     .map_or(Some(0), |after| self.place(after).map(|place| place + 1));
-                self.put(kept, place)
+                self.put(kept, place)?;
+                let back = kept.clean()?;
+                self.taken_off.retain(|gone| *gone != back);
+                Ok(())
             }
             Change::Remove { address, before } => self.remove(address, before),
             Change::Note { kept, after } => self.note(kept, after),
@@ -221,9 +224,10 @@ impl Shelf {
         if self.kept[at].note != plain(before) {
             return Err(Refused::Noted(address.clone()));
         }
-        self.kept.remove(at);
+        let gone = self.kept.remove(at);
         self.places.remove(address);
         self.place_from(at);
+        self.take_off(gone);
         Ok(())
     }
 

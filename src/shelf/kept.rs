@@ -61,6 +61,12 @@ impl Kept {
         self.tags.iter().any(|tag| fold(tag) == wanted)
     }
 
+    /// How long its texts are together.
+    pub(super) fn bytes(&self) -> usize {
+        let texts = [&self.title, &self.quoted, &self.citation, &self.note];
+        texts.into_iter().chain(&self.tags).map(String::len).sum()
+    }
+
     /// The same with texts that are safe to show, and tags that are tags.
     ///
     /// # Errors

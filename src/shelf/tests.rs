@@ -339,6 +339,60 @@ fn what_cannot_be_understood_is_told_with_its_place() {
 }
 
 #[test]
+fn what_is_taken_off_with_a_note_or_tags_is_remembered_in_the_file_and_nothing_else() {
+    let mut shelf = shelf(&["a/1", "a/2", "a/3"]);
+    shelf.apply(&tags("a/1", &["lng"], &[])).unwrap();
+    let seen = shelf.get(&address("a/2")).unwrap().clone();
+    shelf.apply(&Change::note(&seen, "Mine.")).unwrap();
+    let before = shelf.clone();
+    for at in ["a/1", "a/2", "a/3"] {
+        let kept = shelf.get(&address(at)).unwrap().clone();
+        shelf.apply(&Change::remove(&kept)).unwrap();
+    }
+    let written = text(&shelf, "").unwrap();
+    let again: Shelf = parse("x".into(), written.into()).unwrap();
+    assert_eq!(again, shelf);
+    let [first, second] = again.taken_off() else {
+        panic!("two: {again:?}");
+    };
+    assert_eq!((first.tags[0].as_str(), &*second.note), ("lng", "Mine."));
+    for kept in [first.clone(), second.clone()] {
+        let (kept, after) = (Box::new(kept), None);
+        shelf.apply(&Change::Restore { kept, after }).unwrap();
+    }
+    assert!(shelf.taken_off().is_empty());
+    for at in ["a/1", "a/2"] {
+        assert_eq!(shelf.get(&address(at)), before.get(&address(at)));
+    }
+}
+
+#[test]
+fn only_so_much_is_remembered_of_what_was_taken_off_and_the_oldest_goes() {
+    let mut shelf = Shelf::default();
+    let mut off = |kept: Kept| {
+        shelf.apply(&Change::keep(kept.clone())).unwrap();
+        shelf.apply(&Change::remove(&kept)).unwrap();
+        let kept = shelf.taken_off().iter();
+        let left: Vec<String> = kept.map(|kept| kept.address.to_string()).collect();
+        left
+    };
+    let mut left = Vec::new();
+    for number in 0..=MAX_TAKEN_OFF {
+        left = off(with_note(&format!("a/{number}"), "Mine."));
+    }
+    assert_eq!((left.len(), left[0].as_str()), (MAX_TAKEN_OFF, "a/1"));
+    for number in 0..12 {
+        let large = "x".repeat(MAX_QUOTED - 100);
+        left = off(Kept {
+            quoted: large,
+            ..with_note(&format!("b/{number}"), "Mine.")
+        });
+    }
+    assert_eq!(left.len(), MAX_TAKEN_OFF_BYTES / MAX_QUOTED);
+    assert_eq!(left.last().unwrap(), "b/11");
+}
+
+#[test]
 fn what_stands_twice_in_a_file_is_one_with_both_notes() {
     let one = |note: &str| format!(r#"Kept(address: "a/1", since: "2026", note: "{note}")"#);
     let file = format!("Shelf(version: 1, kept: [{}, {}])", one("A"), one("B"));

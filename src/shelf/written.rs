@@ -93,6 +93,8 @@ struct SeenHead {
 pub(super) struct ShelfOut<'a> {
     version: u32,
     kept: Vec<KeptOut<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    taken_off: Vec<KeptOut<'a>>,
 }
 
 #[derive(Serialize)]
@@ -114,6 +116,8 @@ struct ShelfIn<'a> {
     _version: u32,
     #[serde(borrow)]
     kept: Vec<KeptIn<'a>>,
+    #[serde(borrow, default)]
+    taken_off: Vec<KeptIn<'a>>,
 }
 
 #[derive(Deserialize)]
@@ -135,14 +139,9 @@ struct KeptIn<'a> {
     since: Spot<'a>,
 }
 
-impl Content for Shelf {
-    const FILE: &'static str = "shelf.ron";
-    const WHAT: &'static str = "What you keep: bookmarks with notes and tags";
-    const DEPTH: usize = 3;
-    type Written<'a> = ShelfOut<'a>;
-
-    fn written(&self) -> ShelfOut<'_> {
-        let kept = self.kept.iter().map(|kept| KeptOut {
+impl<'a> KeptOut<'a> {
+    fn of(kept: &'a Kept) -> Self {
+        Self {
             address: kept.address.as_str(),
             title: &kept.title,
             quoted: &kept.quoted,
@@ -150,10 +149,40 @@ impl Content for Shelf {
             note: &kept.note,
             tags: &kept.tags,
             since: kept.since.to_string(),
-        });
+        }
+    }
+}
+
+impl KeptIn<'_> {
+    fn kept(&self, page: &Page) -> Result<Kept, Problem> {
+        let since = self.since.text.parse();
+        let since = since.map_err(|bad| {
+            let what = format!("this is no date: {bad}");
+            wrong(page, &self.since, &what)
+        })?;
+        Ok(Kept {
+            address: address(page, &self.address)?,
+            title: self.title.clone(),
+            quoted: self.quoted.clone(),
+            citation: self.citation.clone(),
+            note: self.note.clone(),
+            tags: self.tags.clone(),
+            since,
+        })
+    }
+}
+
+impl Content for Shelf {
+    const FILE: &'static str = "shelf.ron";
+    const WHAT: &'static str = "What you keep: bookmarks with notes and tags";
+    const DEPTH: usize = 3;
+    type Written<'a> = ShelfOut<'a>;
+
+    fn written(&self) -> ShelfOut<'_> {
         ShelfOut {
             version: VERSION,
-            kept: kept.collect(),
+            kept: self.kept.iter().map(KeptOut::of).collect(),
+            taken_off: self.taken_off.iter().map(KeptOut::of).collect(),
         }
     }
 
@@ -164,24 +193,17 @@ impl Content for Shelf {
     fn of(page: &Page) -> Result<Self, Problem> {
         let Read { value, .. } = read::<ShelfIn<'_>>(page)?;
         let mut shelf = Self::default();
-        for kept in value.kept {
-            let since = kept.since.text.parse();
-            let since = since.map_err(|bad| {
-                let what = format!("this is no date: {bad}");
-                wrong(page, &kept.since, &what)
-            })?;
-            let own = Kept {
-                address: address(page, &kept.address)?,
-                title: kept.title,
-                quoted: kept.quoted,
-                citation: kept.citation,
-                note: kept.note,
-                tags: kept.tags,
-                since,
-            };
+        for written in value.kept {
+            let kept = written.kept(page)?;
             // One that stands there twice is one with both notes.
-            let put = shelf.put(&own, None);
-            put.map_err(|refused| wrong(page, &kept.address, &refused.to_string()))?;
+            let put = shelf.put(&kept, None);
+            put.map_err(|refused| wrong(page, &written.address, &refused.to_string()))?;
+        }
+        for written in value.taken_off {
+            let kept = written.kept(page)?.clean();
+            let kept =
+                kept.map_err(|refused| wrong(page, &written.address, &refused.to_string()))?;
+            shelf.take_off(kept);
         }
         Ok(shelf)
     }
