@@ -234,7 +234,11 @@ impl App {
         let shelf = self.shared.shelf.shelf();
         let kept = shelf.taken_off().last()?;
         let with = if kept.note.is_empty() { "tags" } else { "note" };
-        let said = format!("Back on the shelf with its {with}: {}.", self.name(kept));
+        let with = format!("Back on the shelf with its {with}: ");
+        let said = self.quoting(
+            first_words(kept),
+            [[&with, "."], ["Back on the shelf: ", "."]],
+        );
         let after = shelf.kept().last().map(|last| last.address.clone());
         let kept = Box::new(kept.clone());
         Some(Undo {
