@@ -62,8 +62,7 @@ fn it_stays_when_another_theme_is_taken_which_says_so() {
     let mut explorer = on(Depth::Full).press("t");
     let screen = explorer.screen();
     assert!(
-        screen.contains("Theme: dark, with your own colours\n")
-            || screen.ends_with("Theme: dark, with your own colours"),
+        screen.contains("Theme: dark, with your own colours; theme: \"dark\" in the config"),
         "{screen}"
     );
     // Orange is read on a dark ground, and hardly on a light one.

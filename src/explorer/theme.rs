@@ -147,16 +147,16 @@ impl Theme {
             (Depth::Indexed, _) => format!("Theme: {name} {dot} in 256 colours"),
             (Depth::Full, _) => format!("Theme: {name}"),
         };
-        let told = format!("{told} (theme: \"{name}\" in the config keeps it)");
+        let keep = format!("; theme: \"{name}\" in the config keeps it");
         if self.own.is_empty() || self.depth == Depth::None {
-            return told;
+            return told + &keep;
         }
         let weak = self.own.weak(self.scheme, self.depth);
         let weakest = weak
             .iter()
             .min_by(|one, other| one.has.total_cmp(&other.has));
         match weakest {
-            None => format!("{told}, with your own colours"),
+            None => format!("{told}, with your own colours{keep}"),
             Some(weak) => format!("{told}, with your own colours: {}", weak.told()),
         }
     }

@@ -244,7 +244,6 @@ fn key(word: &str) -> (KeyCode, KeyModifiers) {
     let code = match word {
         "Enter" => KeyCode::Enter,
         "Esc" => KeyCode::Esc,
-        "F1" => KeyCode::F(1),
         "Tab" => KeyCode::Tab,
         "BackTab" => KeyCode::BackTab,
         "Space" => KeyCode::Char(' '),
