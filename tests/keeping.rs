@@ -293,7 +293,7 @@ fn on_a_full_disk(store: &Store) {
     keeper.change(vec![keep("a/small")]);
     assert_eq!(next_shelf(&told).1, 0);
     let large = Kept {
-        note: "A long note.\n".repeat(4000),
+        quoted: "A long text.\n".repeat(4000),
         ..kept("a/large")
     };
     keeper.change(vec![Change::keep(large.clone())]);
@@ -305,7 +305,11 @@ fn on_a_full_disk(store: &Store) {
     let (shelf, pending, _) = next_shelf(&told);
     println!("> then {pending} pending of {:?}", addresses(&shelf));
     println!("> on disk {:?}", addresses(&store.look().unwrap()));
-    keeper.change(vec![Change::keep(large)]);
+    let noted = Kept {
+        note: "A long note.\n".repeat(4000),
+        ..kept("a/large")
+    };
+    keeper.change(vec![Change::keep(noted)]);
     keeper.stay(Stay::default());
     let unsaved = keeper.finish().unwrap_err().to_string();
     assert_eq!(unsaved.matches("\n    A long note.").count(), 4000);
