@@ -9,6 +9,7 @@
 //! keys.
 
 mod change;
+mod draft;
 mod drawer;
 mod keeper;
 mod kept;
@@ -27,6 +28,7 @@ use std::collections::HashMap;
 use crate::dossier::{Address, fold};
 
 pub use self::change::{Change, ELSEWHERE, Refused};
+pub use self::draft::{Draft, MAX_DRAFTS};
 pub use self::drawer::MAX_FILE;
 pub use self::keeper::{Keeper, Told, Unsaved};
 pub use self::kept::{Kept, MAX_NOTE, MAX_QUOTED, MAX_TAG, MAX_TAGS, tag, today};

@@ -15,7 +15,8 @@ use std::time::{Duration, SystemTime};
 
 use nemuro::dossier::{Dossier, Entry, Origin, load};
 use nemuro::shelf::{
-    Aside, Change, ELSEWHERE, Fingerprint, Keeper, Kept, Seen, Shelf, Stay, Store, Told, Trouble,
+    Aside, Change, Draft, ELSEWHERE, Fingerprint, Keeper, Kept, Seen, Shelf, Stay, Store, Told,
+    Trouble,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -159,6 +160,7 @@ fn next_shelf(told: &Receiver<Told>) -> (Shelf, usize, Vec<Trouble>) {
         match told.recv_timeout(Duration::from_mins(1)).unwrap() {
             Told::Shelf { shelf, pending } => return (shelf, pending, troubles),
             Told::Trouble(trouble) => troubles.push(trouble),
+            Told::Drafts(drafts) => panic!("{drafts:?}"),
         }
     }
 }
@@ -214,6 +216,115 @@ fn a_note_on_what_the_other_explorer_took_off_brings_it_back() {
     let told: Vec<String> = late.told.iter().map(Trouble::to_string).collect();
     let want = "a/1 stays on the shelf, for another note was written on it meanwhile";
     assert_eq!(told, [want]);
+}
+
+/// The drafts that a keeper tells of at the beginning, and the keeper.
+fn opened(store: &Store) -> (Keeper, Vec<Draft>) {
+    let (sender, told) = mpsc::channel();
+    let keeper = Keeper::start(store.clone(), move |told| {
+        let _ = sender.send(told);
+    });
+    let keeper = keeper.unwrap();
+    // Told after the shelf, and before what is asked for.
+    keeper.look();
+    let mut drafts = Vec::new();
+    let mut shelves = 0;
+    while shelves < 2 {
+        match told.recv_timeout(Duration::from_mins(1)).unwrap() {
+            Told::Shelf { .. } => shelves += 1,
+            Told::Drafts(told) => drafts = told,
+            Told::Trouble(trouble) => panic!("{trouble}"),
+        }
+    }
+    (keeper, drafts)
+}
+
+fn draft(at: &str, text: &str) -> Draft {
+    let (kept, text) = (kept(at), text.to_owned());
+    Draft { kept, text }
+}
+
+#[test]
+fn a_note_that_was_being_written_is_offered_until_it_is_saved_or_discarded() {
+    let (_folder, store) = store();
+    let (keeper, drafts) = opened(&store);
+    assert_eq!(drafts, []);
+    assert!(!store.folder().exists(), "nothing is written for nothing");
+    let written = draft("a/1", "Half a \u{1b}\n\n樺太");
+    keeper.draft(Some(written));
+    keeper.finish().unwrap();
+    let readable = draft("a/1", "Half a \\u{1b}\n\n樺太");
+    // It is offered each time until something becomes of it.
+    for _ in 0..2 {
+        let (keeper, drafts) = opened(&store);
+        assert_eq!(drafts, std::slice::from_ref(&readable));
+        // Not to others meanwhile, who write theirs elsewhere.
+        let (other, drafts) = opened(&store);
+        assert_eq!(drafts, []);
+        other.draft(Some(draft("a/2", "Of the other.")));
+        other.draft(None);
+        other.finish().unwrap();
+        keeper.finish().unwrap();
+    }
+    let (keeper, _) = opened(&store);
+    keeper.draft(Some(draft("a/1", "Half and half")));
+    keeper.finish().unwrap();
+    let (keeper, drafts) = opened(&store);
+    assert_eq!(drafts, [draft("a/1", "Half and half")], "one, not two");
+    keeper.draft(Some(draft("a/1", "Whole")));
+    keeper.change(vec![Change::note(&kept("a/1"), "Whole")]);
+    keeper.draft(None);
+    keeper.finish().unwrap();
+    let (keeper, drafts) = opened(&store);
+    assert_eq!(drafts, []);
+    keeper.finish().unwrap();
+    let left: Vec<String> = files(&store)
+        .into_iter()
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|ending| ending == "ron")
+        })
+        .collect();
+    assert_eq!(left, ["shelf.ron"]);
+}
+
+#[test]
+fn a_draft_that_the_shelf_has_by_now_is_not_offered() {
+    let (_folder, store) = store();
+    let (keeper, _) = opened(&store);
+    keeper.draft(Some(draft("a/1", "Mine.")));
+    keeper.finish().unwrap();
+    store
+        .change(&[Change::note(&kept("a/1"), "Mine.")])
+        .unwrap();
+    let (keeper, drafts) = opened(&store);
+    assert_eq!(drafts, []);
+    keeper.finish().unwrap();
+    assert!(!file(&store, "draft-1.ron").exists());
+}
+
+#[test]
+fn a_draft_that_cannot_be_understood_is_set_aside_and_told() {
+    let (_folder, store) = store();
+    fs::create_dir_all(store.folder()).unwrap();
+    fs::write(file(&store, "draft-3.ron"), "Draft(").unwrap();
+    let (sender, told) = mpsc::channel();
+    let keeper = Keeper::start(store.clone(), move |told| {
+        let _ = sender.send(told);
+    });
+    keeper.unwrap().finish().unwrap();
+    let troubles: Vec<String> = told
+        .iter()
+        .filter_map(|told| match told {
+            Told::Trouble(trouble) => Some(trouble.to_string()),
+            _ => None,
+        })
+        .collect();
+    assert!(
+        troubles[0].contains("draft-3.ron.set-aside-"),
+        "{troubles:?}"
+    );
 }
 
 #[test]
@@ -292,6 +403,7 @@ fn on_a_full_disk(store: &Store) {
     next_shelf(&told);
     keeper.change(vec![keep("a/small")]);
     assert_eq!(next_shelf(&told).1, 0);
+    // What has a note stays in the file when it is taken off.
     let large = Kept {
         quoted: "A long text.\n".repeat(4000),
         ..kept("a/large")

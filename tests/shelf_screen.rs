@@ -10,7 +10,7 @@ use nemuro::dossier::{Address, Origin};
 use nemuro::explorer::Effect;
 use nemuro::explorer::action::{Input, Pointer};
 use nemuro::explorer::screen::Which;
-use nemuro::shelf::{Change, ELSEWHERE, Kept, MAX_NOTE, Refused, Shelf, Trouble};
+use nemuro::shelf::{Change, Draft, ELSEWHERE, Kept, MAX_NOTE, Refused, Shelf, Trouble};
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (110, 34), (200, 60), (40, 12)];
 
@@ -532,7 +532,7 @@ fn leaving_a_note_asks_before_anything_is_lost() {
 #[test]
 fn quitting_keeps_the_note_first() {
     let explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved");
-    assert_eq!(explorer.app.draft().unwrap().1, "unsaved");
+    assert_eq!(explorer.app.draft().unwrap().text, "unsaved");
     let mut explorer = explorer.press("Ctrl-c");
     assert_eq!(saved(&explorer), 1);
     assert!(explorer.screen().contains("The same key again quits."));
@@ -562,7 +562,7 @@ fn no_key_in_the_help_over_a_note_leads_away_from_it() {
     ] {
         let explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved F1");
         let mut explorer = explorer.press(keys);
-        assert_eq!(explorer.app.draft().unwrap().1, "unsaved", "{keys}");
+        assert_eq!(explorer.app.draft().unwrap().text, "unsaved", "{keys}");
         explorer = explorer.press("Esc Esc Esc");
         assert!(explorer.app.draft().is_some(), "{keys}: it asks at most");
     }
@@ -580,7 +580,7 @@ fn a_click_outside_of_a_note_asks_as_the_key_does() {
     let mut explorer = Explorer::on_the_strait(80, 24).press("Enter e =unsaved");
     let outside = ratatui::layout::Position::new(200, 60);
     explorer.app.update(Input::Point(Pointer::Click(outside)));
-    assert_eq!(explorer.app.draft().unwrap().1, "unsaved");
+    assert_eq!(explorer.app.draft().unwrap().text, "unsaved");
     assert!(explorer.screen().contains("Keep what you wrote?"));
 }
 
@@ -592,6 +592,47 @@ fn what_is_pasted_where_nothing_is_typed_is_nothing() {
         explorer.app.update(Input::Text("xyzzy".to_owned()));
         assert_eq!(explorer.screen(), before, "{keys}");
     }
+}
+
+#[test]
+fn a_note_that_was_being_written_when_nemuro_ended_is_gone_on_with() {
+    let at = "ferries/fare-of-two-crowns";
+    let draft = |explorer: &Explorer, at: &str, text: &str| Draft {
+        kept: kept(explorer, at, "Before.", &[]),
+        text: text.to_owned(),
+    };
+    let begun = || {
+        let mut explorer = Explorer::on_the_strait(110, 34);
+        let draft = draft(&explorer, at, "Before. After");
+        assert_eq!(explorer.app.offer(vec![draft]), None);
+        let screen = explorer.screen();
+        assert!(
+            screen.contains("was being written when Nemuro ended"),
+            "{screen}"
+        );
+        explorer.press("Enter j e")
+    };
+    let mut explorer = begun();
+    let screen = explorer.screen();
+    assert!(screen.contains("│Before. After"), "{screen}");
+    assert!(
+        screen.contains("A draft from when Nemuro ended"),
+        "{screen}"
+    );
+    assert_eq!(explorer.app.draft().unwrap().text, "Before. After");
+    let explorer = explorer.press("=! Ctrl-s");
+    assert_eq!(note_on(&explorer, at).unwrap(), "Before. After!");
+    // It is there again only once.
+    let mut explorer = begun().press("Esc Ctrl-d e");
+    assert!(!explorer.screen().contains("After"));
+    assert_eq!(explorer.app.draft(), None);
+    // What the dossier does not have is kept at once.
+    let mut explorer = Explorer::on_the_strait(110, 34);
+    let gone = draft(&explorer, "lights/gone", "Words");
+    let effect = explorer.app.offer(vec![gone]);
+    assert!(matches!(effect, Some(Effect::Keep(_))));
+    assert_eq!(note_on(&explorer, "lights/gone").unwrap(), "Words");
+    assert!(explorer.screen().contains("is on the shelf"));
 }
 
 #[test]
@@ -652,9 +693,9 @@ fn pasted_text_is_taken_as_it_is_but_for_what_could_hide() {
 #[test]
 fn what_was_written_can_be_undone_and_done_again() {
     let explorer = Explorer::on_the_strait(80, 24).press("Enter e =ab Ctrl-z");
-    assert_eq!(explorer.app.draft().unwrap().1, "a");
+    assert_eq!(explorer.app.draft().unwrap().text, "a");
     let explorer = explorer.press("Ctrl-r Ctrl-w =cd Space =ef Ctrl-w Backspace Enter Up Delete");
-    assert_eq!(explorer.app.draft().unwrap().1, "d");
+    assert_eq!(explorer.app.draft().unwrap().text, "d");
 }
 
 #[test]
@@ -668,7 +709,7 @@ fn a_note_that_is_too_long_is_refused_and_nothing_is_cut() {
         "{}",
         explorer.screen()
     );
-    assert_eq!(explorer.app.draft().unwrap().1, "short");
+    assert_eq!(explorer.app.draft().unwrap().text, "short");
 }
 
 #[test]
@@ -681,12 +722,12 @@ fn what_the_editor_made_of_a_note_takes_its_place_and_can_be_undone() {
     explorer
         .app
         .edited(Ok("from elsewhere\r\nsecond\n".to_owned()));
-    assert_eq!(explorer.app.draft().unwrap().1, "from elsewhere\nsecond");
+    assert_eq!(explorer.app.draft().unwrap().text, "from elsewhere\nsecond");
     explorer
         .app
         .edited(Err("The editor ended with status 1.".to_owned()));
     assert!(explorer.screen().contains("ended with status 1"));
-    assert_eq!(explorer.app.draft().unwrap().1, "from elsewhere\nsecond");
+    assert_eq!(explorer.app.draft().unwrap().text, "from elsewhere\nsecond");
     let explorer = explorer.press("Ctrl-z Ctrl-z");
     assert_eq!(explorer.app.draft(), None, "as it was");
 }

@@ -237,6 +237,49 @@ fn what_cannot_be_saved_is_told_with_the_words_of_the_note() {
 }
 
 #[test]
+fn a_note_that_is_being_written_outlives_whatever_ends_the_program() {
+    for signal in ["KILL", "HUP", "TERM"] {
+        let home = tempfile::tempdir().unwrap();
+        let mut session = opened(on_the_strait(home.path()));
+        session.send("e");
+        session.wait("the note", |screen| screen.contains("┌ Note"));
+        session.send("precious words");
+        session.wait("the words", |screen| screen.contains("precious words"));
+        let start = Instant::now();
+        let written = || {
+            let stores = fs::read_dir(home.path().join("nemuro"))
+                .into_iter()
+                .flatten();
+            let mut drafts = stores.map(|store| store.unwrap().path().join("draft-1.ron"));
+            let text = drafts.find_map(|draft| fs::read_to_string(draft).ok());
+            text.is_some_and(|text| text.contains("precious words"))
+        };
+        while !written() {
+            assert!(start.elapsed() < Duration::from_secs(20), "{signal}");
+            thread::sleep(Duration::from_millis(5));
+        }
+        session.signal(signal);
+        session.end();
+        let mut again = opened(on_the_strait(home.path()));
+        again.wait("the offer", |screen| {
+            screen.contains("was being written when Nemuro")
+        });
+        again.send("e");
+        again.wait("the words again", |screen| {
+            screen.contains("precious words") && screen.contains("A draft from when Nemuro ended")
+        });
+        again.send(" saved\x13");
+        again.wait("the note kept", |screen| {
+            screen.contains("The note is kept")
+        });
+        quit(again);
+        let text = fs::read_to_string(file(home.path())).unwrap();
+        assert!(text.contains("precious words saved"), "{text}");
+        assert!(!written(), "{signal}");
+    }
+}
+
+#[test]
 fn the_shelf_can_be_opened_first() {
     let mut command = nemuro();
     command.args(["--screen", "shelf"]);

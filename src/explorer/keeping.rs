@@ -5,8 +5,8 @@ use std::collections::VecDeque;
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 
-use crate::dossier::{Address, Origin, printable};
-use crate::shelf::{Change, Keeper, Seen, Shelf, Stay, Store, Told, Trouble, Unsaved};
+use crate::dossier::{Origin, printable};
+use crate::shelf::{Change, Draft, Keeper, Seen, Shelf, Stay, Store, Told, Trouble, Unsaved};
 
 /// How it was when the reader left.
 #[derive(Debug, Default)]
@@ -58,6 +58,8 @@ pub(super) struct Keeping {
     lost: Vec<Change>,
     /// Where the reader was when that was last told.
     stay: Option<Stay>,
+    /// The note that was being written then.
+    draft: Option<Draft>,
 }
 
 impl Keeping {
@@ -74,6 +76,7 @@ impl Keeping {
             asked: VecDeque::from([Vec::new()]),
             lost: Vec::new(),
             stay: None,
+            draft: None,
         }
     }
 
@@ -89,6 +92,16 @@ impl Keeping {
         if self.stay.as_ref() != Some(&stay) {
             keeper.stay(stay.clone());
             self.stay = Some(stay);
+        }
+    }
+
+    /// Remembers the note that is being written, if any is.
+    pub(super) fn draft(&mut self, draft: Option<Draft>) {
+        if let Ok(keeper) = &self.keeper
+            && self.draft != draft
+        {
+            keeper.draft(draft.clone());
+            self.draft = draft;
         }
     }
 
@@ -136,7 +149,9 @@ impl Keeping {
 
     /// Saves what is left; what could not be saved is returned in words, with
     /// a note that was being written.
-    pub(super) fn finish(self, draft: Option<(Address, String)>) -> Option<String> {
+    pub(super) fn finish(mut self, draft: Option<Draft>) -> Option<String> {
+        // What is to be told is also offered the next time.
+        self.draft(draft.clone());
         let unsaved = match self.keeper {
             Ok(keeper) => keeper.finish().err(),
             Err(trouble) => (!self.lost.is_empty()).then(|| Unsaved {
@@ -146,8 +161,10 @@ impl Keeping {
             }),
         };
         let unsaved = unsaved.map(|unsaved| unsaved.to_string());
-        let draft = draft.map(|(address, text)| {
-            let lines = text
+        let draft = draft.map(|draft| {
+            let address = draft.kept.address;
+            let lines = draft
+                .text
                 .lines()
                 .map(|line| format!("\n    {}", printable(line)));
             let lines: String = lines.collect();
@@ -175,6 +192,7 @@ mod tests {
             asked: VecDeque::from([Vec::new(), vec![keep("one")], vec![keep("two")]]),
             lost: Vec::new(),
             stay: None,
+            draft: None,
         };
         let told = |keeping: &mut Keeping, there: &[&str]| {
             let mut shelf = Shelf::default();
@@ -197,13 +215,17 @@ mod tests {
             asked: VecDeque::new(),
             lost: Vec::new(),
             stay: None,
+            draft: None,
         };
         assert_eq!(keeping.trouble(), Some(&Trouble::Homeless));
         let kept = Kept::new("energy/one".parse().unwrap(), "", "", "");
         let changed = keeping.change(vec![Change::note(&kept, "my words")]);
         assert_eq!(changed, Err(Trouble::Homeless));
-        let address = "energy/two".parse().unwrap();
-        let told = keeping.finish(Some((address, "others\nstill".to_owned())));
+        let draft = Draft {
+            kept: Kept::new("energy/two".parse().unwrap(), "", "", ""),
+            text: "others\nstill".to_owned(),
+        };
+        let told = keeping.finish(Some(draft));
         let told = told.unwrap();
         for words in ["HOME is not set", "my words", "energy/two", "    still"] {
             assert!(told.contains(words), "{words}: {told}");

@@ -236,6 +236,7 @@ fn explore(
 ) -> anyhow::Result<()> {
     loop {
         home.remember(app);
+        home.keeping.draft(app.draft());
         let before = app.shown();
         taken.screen.draw(|frame| app.draw(frame))?;
         let mut next = match app.moves_in() {
@@ -293,6 +294,7 @@ fn handle(
             app.shelved(home.keeping.told(shelf), pending);
             None
         }
+        Event::Kept(Told::Drafts(drafts)) => app.offer(drafts),
         Event::Kept(Told::Trouble(trouble)) => {
             app.troubled(&trouble);
             None

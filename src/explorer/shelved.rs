@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::dossier::{Address, Dossier, EntryId};
-use crate::shelf::{Change, Kept, Refused, Shelf};
+use crate::shelf::{Change, Draft, Kept, Refused, Shelf};
 
 /// So many deeds can be undone.
 const LEVELS: usize = 200;
@@ -19,6 +19,8 @@ pub struct Shelved {
     turn: u64,
     /// What takes back what was done, the last deed last.
     undo: Vec<Undo>,
+    /// Notes that were being written when another explorer was ended.
+    drafts: Vec<Draft>,
     unsaved: bool,
 }
 
@@ -103,6 +105,19 @@ impl Shelved {
             self.put(dossier, shelf);
         }
         Ok(undo)
+    }
+
+    /// Takes the notes that were being written when another explorer was
+    /// ended.
+    pub(super) fn offer(&mut self, drafts: Vec<Draft>) {
+        self.drafts = drafts;
+    }
+
+    /// The note that was being written on something, once.
+    pub(super) fn draft(&mut self, address: &Address) -> Option<Draft> {
+        let mut drafts = self.drafts.iter();
+        let at = drafts.position(|draft| draft.kept.address == *address)?;
+        Some(self.drafts.remove(at))
     }
 
     /// Remembers what takes the last deed back.

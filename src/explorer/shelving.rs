@@ -11,7 +11,11 @@ use super::screen::Which;
 use super::shelved::Undo;
 use super::{App, Effect};
 use crate::dossier::Address;
-use crate::shelf::{Change, Kept, Shelf, Trouble};
+use crate::shelf::{Change, Draft, Kept, Shelf, Trouble};
+use crate::widget::prose::clip;
+
+/// Columns of an item's words in a message that is long anyway.
+const NAMED: usize = 32;
 
 /// What is to be done to the shelf, and what is said when it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,10 +67,10 @@ impl App {
         }
     }
 
-    /// A note that is being written and is not saved, with what it is on: to
-    /// be told when the explorer has to end all the same.
+    /// A note that is being written and is not saved: to be kept until it is,
+    /// and told when the explorer has to end all the same.
     #[must_use]
-    pub fn draft(&self) -> Option<(Address, String)> {
+    pub fn draft(&self) -> Option<Draft> {
         self.overlays.iter().find_map(|overlay| match overlay {
             Overlay::Note(note) => note.draft(),
             _ => None,
@@ -82,6 +86,52 @@ impl App {
         below
             .iter()
             .any(|overlay| matches!(overlay, Overlay::Note(_)))
+    }
+
+    /// Takes the notes that were being written when another explorer was
+    /// ended, and tells of them. What nothing can be selected for any longer
+    /// is kept on the shelf at once.
+    pub fn offer(&mut self, drafts: Vec<Draft>) -> Option<Effect> {
+        let known = |draft: &Draft| self.as_kept(&draft.kept.address).is_some();
+        let (here, gone): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(known);
+        if let [first, more @ ..] = here.as_slice() {
+            let ellipsis = self.shared.theme.ellipsis();
+            let name = clip(first_words(&first.kept), NAMED, ellipsis);
+            let address = &first.kept.address;
+            let key = self.key(Action::Note);
+            let others = match more.len() {
+                0 => String::new(),
+                more => format!(" So were {more} more."),
+            };
+            let told = format!(
+                "A note on \"{name}\" ({address}) was being written when Nemuro ended; \
+                 {key} on it goes on with it.{others}"
+            );
+            self.say_too(&told);
+        }
+        self.shared.shelf.offer(here);
+        let change = |draft: &Draft| Change::note(&draft.kept, &draft.text);
+        let changes: Vec<Change> = gone.iter().map(change).collect();
+        let shared = &mut self.shared;
+        match shared.shelf.make(&shared.dossier, &changes) {
+            Ok(undo) if undo.is_empty() => return None,
+            Ok(_) => {}
+            Err(refused) => {
+                self.say_too(&sentence(&refused.to_string()));
+                return None;
+            }
+        }
+        let addresses: Vec<&str> = gone
+            .iter()
+            .map(|draft| draft.kept.address.as_str())
+            .collect();
+        let told = format!(
+            "The note that was being written on {} is on the shelf, for the dossier no longer has it.",
+            addresses.join(", ")
+        );
+        self.say_too(&told);
+        self.shelf_changed();
+        Some(Effect::Keep(changes))
     }
 
     /// What the keys that act on one item act on: where it lives.
@@ -158,7 +208,12 @@ impl App {
             self.say("Nothing is selected here that a note can be on.");
             return;
         };
-        let note = Note::on(&self.shared.ctx(), kept, self.area);
+        let draft = self.shared.shelf.draft(&kept.address);
+        let ctx = self.shared.ctx();
+        let note = match draft {
+            Some(draft) => Note::again(&ctx, draft, self.area),
+            None => Note::on(&ctx, kept, self.area),
+        };
         self.overlays.push(Overlay::Note(Box::new(note)));
     }
 

@@ -76,6 +76,16 @@ impl Drawer {
 
     /// Takes hold of the file, with its folder made where that is missing.
     pub(super) fn hold(&self) -> Result<Held, Trouble> {
+        let held = self.hold_within(PATIENCE)?;
+        held.ok_or_else(|| Trouble::Busy(self.path.clone()))
+    }
+
+    /// The same if no other program holds it now.
+    pub(super) fn hold_now(&self) -> Result<Option<Held>, Trouble> {
+        self.hold_within(Duration::ZERO)
+    }
+
+    fn hold_within(&self, patience: Duration) -> Result<Option<Held>, Trouble> {
         let unwritable = |error: io::Error| Trouble::unwritable(&self.path, &error);
         make(&self.folder).map_err(unwritable)?;
         let target = target(&self.path);
@@ -93,8 +103,8 @@ impl Drawer {
             match lock.try_lock() {
                 Ok(()) => break,
                 Err(TryLockError::Error(error)) => return Err(unwritable(error)),
-                Err(TryLockError::WouldBlock) if begun.elapsed() > PATIENCE => {
-                    return Err(Trouble::Busy(self.path.clone()));
+                Err(TryLockError::WouldBlock) if begun.elapsed() >= patience => {
+                    return Ok(None);
                 }
                 Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
             }
@@ -104,7 +114,7 @@ impl Drawer {
             _lock: lock,
         };
         held.sweep();
-        Ok(held)
+        Ok(Some(held))
     }
 }
 
@@ -139,6 +149,15 @@ impl Held {
         new.as_file().sync_all()?;
         new.persist(&self.target)?;
         sync(folder)
+    }
+
+    /// Removes the file, if it is there.
+    pub(super) fn remove(&self) -> io::Result<()> {
+        match fs::remove_file(&self.target) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+            Ok(()) => sync(self.parts().0),
+        }
     }
 
     /// Gives the file another name, that says when, and tells it.

@@ -6,7 +6,8 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::{Aside, Change, Seen, Shelf, Stay, Store, Trouble};
+use super::draft::Drafts;
+use super::{Aside, Change, Draft, Seen, Shelf, Stay, Store, Trouble};
 use crate::dossier::printable;
 
 /// Where the reader is and what they saw is saved no more often.
@@ -24,6 +25,9 @@ pub enum Told {
         /// change.
         pending: usize,
     },
+    /// Notes that were being written when another explorer was ended; told at
+    /// the beginning, if there are any.
+    Drafts(Vec<Draft>),
     /// What came between.
     Trouble(Trouble),
 }
@@ -53,6 +57,7 @@ enum Order {
     Look,
     Stay(Stay),
     Seen(Seen),
+    Draft(Option<Box<Draft>>),
 }
 
 impl Keeper {
@@ -70,6 +75,7 @@ impl Keeper {
             pending: Vec::new(),
             stay: None,
             seen: None,
+            drafts: Drafts::default(),
             saved: None,
             failed: Vec::new(),
             waits: false,
@@ -97,6 +103,12 @@ impl Keeper {
     /// Remembers what was seen, besides what was before.
     pub fn seen(&self, seen: Seen) {
         self.order(Order::Seen(seen));
+    }
+
+    /// Remembers the note as it is being written now; none when it is saved or
+    /// discarded, or nothing is written.
+    pub fn draft(&self, draft: Option<Draft>) {
+        self.order(Order::Draft(draft.map(Box::new)));
     }
 
     /// Saves what is left, and ends.
@@ -128,6 +140,7 @@ struct Work {
     pending: Vec<Change>,
     stay: Option<Stay>,
     seen: Option<Seen>,
+    drafts: Drafts,
     /// When the place and what was seen were last saved, or were tried to be.
     saved: Option<Instant>,
     /// What was told last of saving these: it is told once, and tried again
@@ -140,6 +153,7 @@ struct Work {
 impl Work {
     fn run(mut self, orders: &Receiver<Order>) -> Result<(), Unsaved> {
         self.look();
+        self.find_drafts();
         loop {
             let order = match self.due() {
                 None => orders.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -159,6 +173,11 @@ impl Work {
                     self.waits = false;
                     self.seen.get_or_insert_default().merge(&seen);
                 }
+                Ok(Order::Draft(draft)) => {
+                    self.waits = false;
+                    self.drafts.take(draft.map(|draft| *draft));
+                    self.settle();
+                }
                 Err(RecvTimeoutError::Timeout) => {
                     let troubles = self.save_rest();
                     self.complain(troubles);
@@ -171,9 +190,31 @@ impl Work {
     /// How long to wait before the place and what was seen are to be saved;
     /// none where there is nothing to save.
     fn due(&self) -> Option<Duration> {
-        let waiting = !self.waits && (self.stay.is_some() || self.seen.is_some());
+        let waiting = !self.waits && self.has_rest();
         let since = self.saved.map_or(EVERY, |saved| saved.elapsed());
         waiting.then(|| EVERY.saturating_sub(since))
+    }
+
+    /// Whether anything but changes is to be saved.
+    fn has_rest(&self) -> bool {
+        self.stay.is_some() || self.seen.is_some() || self.drafts.is_waiting()
+    }
+
+    fn find_drafts(&mut self) {
+        let (drafts, troubles) = self.drafts.find(&self.store, &self.shelf);
+        for trouble in troubles {
+            (self.tell)(Told::Trouble(trouble));
+        }
+        if !drafts.is_empty() {
+            (self.tell)(Told::Drafts(drafts));
+        }
+    }
+
+    /// Removes drafts that are not needed, once what became of them is saved.
+    fn settle(&mut self) {
+        if self.pending.is_empty() {
+            self.drafts.settle(&self.shelf);
+        }
     }
 
     fn look(&mut self) {
@@ -196,6 +237,7 @@ impl Work {
             }
             Err(trouble) => (self.tell)(Told::Trouble(trouble)),
         }
+        self.settle();
         self.tell_shelf();
     }
 
@@ -232,11 +274,12 @@ impl Work {
                 Err(trouble) => troubles.push(trouble),
             }
         }
+        troubles.extend(self.drafts.save(&self.store).err());
         troubles
     }
 
     fn complain(&mut self, troubles: Vec<Trouble>) {
-        self.waits = self.stay.is_some() || self.seen.is_some();
+        self.waits = self.has_rest();
         let before = std::mem::replace(&mut self.failed, troubles);
         for trouble in self.failed.iter().filter(|now| !before.contains(now)) {
             (self.tell)(Told::Trouble(trouble.clone()));
@@ -254,6 +297,7 @@ impl Work {
                 Err(trouble) => troubles.push(trouble),
             }
         }
+        self.settle();
         troubles.extend(self.save_rest());
         if troubles.is_empty() {
             return Ok(());

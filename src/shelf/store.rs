@@ -14,13 +14,13 @@ use crate::dossier::{Origin, Problem, printable};
 /// The longest part of a folder's own name in that of its store, in bytes.
 const MAX_NAME: usize = 100;
 
-/// The folder where the things of one dossier lie: `shelf.ron`, `stay.ron` and
-/// `seen.ron`. It is made when something is saved.
+/// The folder where the things of one dossier lie: `shelf.ron`, `stay.ron`,
+/// `seen.ron` and the drafts of notes. It is made when something is saved.
 #[derive(Debug, Clone)]
 pub struct Store {
     folder: PathBuf,
     /// Which dossier that is, for the first line of the files.
-    dossier: String,
+    pub(super) dossier: String,
 }
 
 /// What came of some changes.
@@ -200,7 +200,10 @@ fn read<T: Content>(drawer: &Drawer) -> Result<Result<T, Box<Problem>>, Trouble>
 
 /// What a file holds that nobody else writes; what cannot be understood is set
 /// aside, and told.
-fn read_held<T: Content>(drawer: &Drawer, held: &Held) -> Result<(T, Option<Trouble>), Trouble> {
+pub(super) fn read_held<T: Content>(
+    drawer: &Drawer,
+    held: &Held,
+) -> Result<(T, Option<Trouble>), Trouble> {
     match read(drawer)? {
         Ok(content) => Ok((content, None)),
         Err(problem) => match held.set_aside() {

@@ -12,7 +12,7 @@ use crate::dossier::{Address, Problem, Severity};
 
 /// The version of the files that this program writes, and the only one that it
 /// reads.
-const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 1;
 
 /// What a file holds.
 pub(super) trait Content: Default + PartialEq {
@@ -99,7 +99,7 @@ pub(super) struct ShelfOut<'a> {
 
 #[derive(Serialize)]
 #[serde(rename = "Kept")]
-struct KeptOut<'a> {
+pub(super) struct KeptOut<'a> {
     address: &'a str,
     title: &'a str,
     quoted: &'a str,
@@ -122,7 +122,7 @@ struct ShelfIn<'a> {
 
 #[derive(Deserialize)]
 #[serde(rename = "Kept", deny_unknown_fields)]
-struct KeptIn<'a> {
+pub(super) struct KeptIn<'a> {
     #[serde(borrow)]
     address: Spot<'a>,
     #[serde(default)]
@@ -140,7 +140,7 @@ struct KeptIn<'a> {
 }
 
 impl<'a> KeptOut<'a> {
-    fn of(kept: &'a Kept) -> Self {
+    pub(super) fn of(kept: &'a Kept) -> Self {
         Self {
             address: kept.address.as_str(),
             title: &kept.title,
@@ -169,6 +169,12 @@ impl KeptIn<'_> {
             tags: self.tags.clone(),
             since,
         })
+    }
+
+    /// The same as it may be shown.
+    pub(super) fn whole(&self, page: &Page) -> Result<Kept, Problem> {
+        let kept = self.kept(page)?.clean();
+        kept.map_err(|refused| wrong(page, &self.address, &refused.to_string()))
     }
 }
 
@@ -200,10 +206,7 @@ impl Content for Shelf {
             put.map_err(|refused| wrong(page, &written.address, &refused.to_string()))?;
         }
         for written in value.taken_off {
-            let kept = written.kept(page)?.clean();
-            let kept =
-                kept.map_err(|refused| wrong(page, &written.address, &refused.to_string()))?;
-            shelf.take_off(kept);
+            shelf.take_off(written.whole(page)?);
         }
         Ok(shelf)
     }

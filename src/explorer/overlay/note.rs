@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use ratatui::widgets::Widget;
 use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 
-use crate::dossier::{Address, counted, printable};
+use crate::dossier::{counted, printable};
 use crate::explorer::action::Action;
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
@@ -16,7 +16,7 @@ use crate::explorer::overlay::Layer;
 use crate::explorer::screen::Hint;
 use crate::explorer::shelving::Deed;
 use crate::explorer::{Ctx, Effect, Request};
-use crate::shelf::{Change, Kept, MAX_NOTE, STEP};
+use crate::shelf::{Change, Draft, Kept, MAX_NOTE, STEP};
 use crate::widget::popup;
 use crate::widget::prose::{Row, clip, draw_row, wrap};
 
@@ -39,13 +39,31 @@ pub struct Note {
     asks: bool,
     /// Whether it was tried to be kept when the reader wanted to quit.
     tried: bool,
+    /// Whether it is gone on with after another explorer was ended.
+    again: bool,
 }
 
 impl Note {
     /// The note on something, kept or not.
     #[must_use]
     pub fn on(ctx: &Ctx, kept: Kept, area: Rect) -> Self {
-        let mut text = TextArea::from(kept.note.lines());
+        let text = kept.note.clone();
+        Self::with(ctx, Draft { kept, text }, area)
+    }
+
+    /// The note that was being written when another explorer was ended.
+    #[must_use]
+    pub fn again(ctx: &Ctx, draft: Draft, area: Rect) -> Self {
+        let note = Self::with(ctx, draft, area);
+        Self {
+            again: true,
+            ..note
+        }
+    }
+
+    fn with(ctx: &Ctx, draft: Draft, area: Rect) -> Self {
+        let Draft { kept, text } = draft;
+        let mut text = TextArea::from(text.lines());
         text.set_wrap_mode(WrapMode::WordOrGlyph);
         text.set_cursor_line_style(Style::new());
         // The terminal's own cursor is there.
@@ -58,6 +76,7 @@ impl Note {
             text,
             asks: false,
             tried: false,
+            again: false,
         };
         note.fit(ctx, area);
         note
@@ -86,9 +105,12 @@ impl Note {
 
     /// What was written and is not saved, with what it is on.
     #[must_use]
-    pub fn draft(&self) -> Option<(Address, String)> {
-        let dirty = self.is_dirty();
-        dirty.then(|| (self.kept.address.clone(), self.written()))
+    pub fn draft(&self) -> Option<Draft> {
+        let text = self.written();
+        (text != self.kept.note).then(|| Draft {
+            kept: self.kept.clone(),
+            text,
+        })
     }
 
     /// What keeps the note where the reader wants to quit; nothing where that
@@ -290,6 +312,9 @@ impl Layer for Note {
         if self.asks {
             let question = Line::styled(" Keep what you wrote? ", theme.heading);
             block = block.title_bottom(question);
+        } else if self.again && self.is_dirty() {
+            let draft = " A draft from when Nemuro ended ";
+            block = block.title_bottom(Line::styled(draft, theme.heading));
         }
         popup::draw(block, parts.frame, buf);
         let quoted = self.quoted(ctx, parts.quoted.width, parts.quoted.height);
