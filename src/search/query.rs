@@ -73,8 +73,9 @@ pub struct Mistake {
     pub range: Range<usize>,
     /// What is wrong and what would be right, in a line that is safe to print.
     pub message: String,
-    /// Whether it stands at the very end and is a mistake only if nothing more
-    /// is typed.
+    /// Whether it may be meant as it is: it stands at the very end and is a
+    /// mistake only if nothing more is typed, or it is one in other programs
+    /// alone.
     pub gentle: bool,
 }
 

@@ -59,11 +59,31 @@ impl<'a> Reading<'a> {
     }
 
     fn words(&mut self, token: &Token, text: &Range<usize>, how: How) {
+        let whole = token.range.clone();
         let text: &'a str = &self.text[text.clone()];
+        self.minus(token, whole, text);
         let terms = Term::read(text, how, token.not);
         let start = token.range.start;
         self.found
             .extend(terms.into_iter().map(|term| (start, term)));
+    }
+
+    /// Tells who leaves words out with a hyphen, as elsewhere, what does that
+    /// here; it is searched for as it stands.
+    fn minus(&mut self, token: &Token, whole: Range<usize>, text: &str) {
+        let mut chars = text.chars();
+        let hyphen = chars.next().is_some_and(|char| plain(char) == '-');
+        let rest = chars.as_str();
+        let word = rest.chars().next().is_some_and(char::is_alphanumeric);
+        if !hyphen || !word || token.not || whole.len() != text.len() {
+            return;
+        }
+        let meant = repeated(rest);
+        self.mistakes.push(Mistake {
+            range: whole,
+            message: format!("did you mean `!{meant}`? that leaves it out"),
+            gentle: true,
+        });
     }
 
     fn unknown(&mut self, name: &Range<usize>) {

@@ -294,3 +294,30 @@ proptest! {
         prop_assert!(query.terms().iter().all(|term| term.stands_in(&all)));
     }
 }
+
+#[test]
+fn a_hyphen_before_a_word_is_searched_for_and_told_of() {
+    let told = |typed: &str| {
+        let query = parse(typed);
+        let told = query.mistakes().iter().map(|mistake| {
+            assert!(mistake.gentle, "{typed}");
+            mistake.message.clone()
+        });
+        told.collect::<Vec<_>>()
+    };
+    let meant = "did you mean `!2022`? that leaves it out";
+    assert_eq!(told("\"peace treaty\" -2022"), [meant]);
+    assert_eq!(told("-2022 treaty"), [meant]);
+    for plain in [
+        "!2022",
+        "sakhalin-2",
+        "- 2022",
+        "'-2022",
+        "!-2022",
+        "--",
+        "-",
+    ] {
+        assert_eq!(told(plain), Vec::<String>::new(), "{plain}");
+    }
+    assert_eq!(parse("a -2022").terms(), parse("a 2022").terms());
+}
