@@ -35,6 +35,22 @@ fn what_is_typed_finds_a_key_a_word_and_part_of_a_key() {
 }
 
 #[test]
+fn the_help_tells_what_may_be_typed_in_a_search() {
+    let found = |typed: &str| {
+        let mut explorer = Explorer::on_the_strait(80, 24).press(&format!("? / ={typed}"));
+        explorer.screen()
+    };
+    for typed in ["leave", "!word", "phrase", "standing:"] {
+        let screen = found(typed);
+        assert!(
+            screen.contains("In a search, a filter"),
+            "{typed}: {screen}"
+        );
+    }
+    assert!(found("leave").contains("! before a phrase"));
+}
+
+#[test]
 fn a_search_in_the_help_is_kept_and_cleared() {
     let mut explorer = Explorer::on_the_strait(110, 34).press("?");
     let whole = explorer.screen();
@@ -61,7 +77,10 @@ fn the_keys_at_hand_come_first_by_what_one_wants_to_do() {
         "{screen}"
     );
     let of_map = row("Go back to where the line was before");
-    assert!(of_map < row("Finding"), "{screen}");
+    assert!(row("Here: on the map") < of_map, "{screen}");
+    assert!(of_map < row("Moving"), "{screen}");
+    let screen = Explorer::on_the_strait(80, 60).press("?").screen();
+    assert!(!screen.contains("Here:"), "reading is by purpose: {screen}");
 }
 
 #[test]

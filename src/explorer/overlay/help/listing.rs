@@ -49,6 +49,7 @@ struct Told {
 pub(super) fn listing(keymap: &Keymap, mode: Mode, typed: &str) -> (Vec<Listed>, usize) {
     let mut sections = here(keymap, mode);
     sections.extend(elsewhere(keymap, mode));
+    sections.push(queries());
     sections.push(signs());
     let all = sections.iter().map(|(_, told)| told.len()).sum();
     let typed = typed.trim();
@@ -89,7 +90,8 @@ pub(super) fn listing(keymap: &Keymap, mode: Mode, typed: &str) -> (Vec<Listed>,
     (rows, all)
 }
 
-/// What the keys do that hold in a mode, by what one wants to do.
+/// What the keys do that hold in a mode: its own first, where those of reading
+/// hold there too, and then by what one wants to do.
 fn here(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
     let mut actions: Vec<Action> = Vec::new();
     for mode in [Some(mode), mode.outer()].into_iter().flatten() {
@@ -108,8 +110,17 @@ fn here(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
         let keys = keys.filter(|key| keymap.means(mode, key) == Some(*action));
         told(*action, mode, keys.cloned().collect())
     };
+    let own = if mode.outer().is_some() {
+        keymap.listed(mode)
+    } else {
+        &[]
+    };
+    let is_own = |action: &Action| own.iter().any(|(own, _)| own == action);
+    let first = actions.iter().filter(|action| is_own(action)).map(told);
+    let first: Vec<Told> = first.filter(|told| !told.keys.is_empty()).collect();
     let of = |(purpose, title): (Purpose, &str)| {
-        let own = actions.iter().filter(|action| action.purpose() == purpose);
+        let own = actions.iter().filter(|action| !is_own(action));
+        let own = own.filter(|action| action.purpose() == purpose);
         let own = own.map(told).filter(|told| !told.keys.is_empty());
         (title.to_owned(), own.collect())
     };
@@ -128,7 +139,10 @@ fn here(keymap: &Keymap, mode: Mode) -> Vec<(String, Vec<Told>)> {
         let (purpose, title) = told;
         of((purpose, in_mode(mode, purpose).unwrap_or(title)))
     };
-    purposes.into_iter().map(of).collect()
+    let here = (!first.is_empty()).then(|| (format!("Here: {}", mode.place()), first));
+    here.into_iter()
+        .chain(purposes.into_iter().map(of))
+        .collect()
 }
 
 /// How the keys for something are headed where they do something else than
@@ -163,6 +177,62 @@ fn told(action: Action, mode: Mode, keys: Vec<String>) -> Told {
         keys,
         meaning,
     }
+}
+
+/// What may be typed in a search besides words.
+fn queries() -> (String, Vec<Told>) {
+    let ways: [(&[&str], &str, &str); 9] = [
+        (
+            &["\"a phrase\""],
+            "phrase",
+            "These very words, one after the other",
+        ),
+        (
+            &["'word"],
+            "very word",
+            "The very word, and nothing near it",
+        ),
+        (&["^word"], "beginning", "A word that begins so"),
+        (
+            &["!word"],
+            "leave out",
+            "Leave out what has it; so does ! before a phrase or a field",
+        ),
+        (
+            &["topic:", "source:"],
+            "field",
+            "Only what is of a topic, or cites a source: the beginning of its id",
+        ),
+        (
+            &["kind:"],
+            "field",
+            "Only a kind: topic, section, claim, event, figure, position, name, source",
+        ),
+        (
+            &["side:", "standing:"],
+            "field",
+            "Only with a source of a side; only what holds, or is overtaken, contested, unconfirmed",
+        ),
+        (
+            &["before:", "after:", "in:"],
+            "field",
+            "Only what was before a date, after it, or of that time",
+        ),
+        (
+            &["as-of:"],
+            "field",
+            "Everything as it stood by the end of a date",
+        ),
+    ];
+    let told = |(keys, name, meaning): (&[&str], &'static str, &'static str)| Told {
+        name,
+        keys: keys.iter().map(|key| (*key).to_owned()).collect(),
+        meaning,
+    };
+    (
+        "In a search, a filter or a lens".to_owned(),
+        ways.map(told).into(),
+    )
 }
 
 /// What the signs on the pages mean.
