@@ -237,14 +237,15 @@ impl Layer for Card {
     }
 
     fn hints(&self, ctx: &Ctx) -> Vec<Hint> {
-        let hints: [(bool, Hint); 9] = [
+        let hints: [(bool, Hint); 10] = [
             (
                 ctx.lights.is_some(),
                 (&[Action::NextHit, Action::PreviousHit], "next, previous"),
             ),
             (true, (&[Action::Down, Action::Up], "move")),
             (true, (&[Action::Open], "follow")),
-            (true, (&[Action::Close], "close")),
+            (self.paper.focus.is_some(), (&[Action::Close], "let go")),
+            (self.paper.focus.is_none(), (&[Action::Close], "close")),
             (true, (&[Action::NextPane], "next link")),
             (true, (&[Action::Links], "letters on links")),
             (true, (&[Action::Help], "help")),

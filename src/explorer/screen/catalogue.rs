@@ -181,17 +181,20 @@ impl<S: Subject> Screen for Catalogue<S> {
             Item::Name(name) => name.place.is_some_and(|at| reaches(&ctx.dossier.atlas, at)),
             _ => false,
         });
-        let hints: [(bool, Hint); 10] = [
+        let link = reading && self.page.paper.focus.is_some();
+        let hints: [(bool, Hint); 12] = [
+            (link, (&[Action::Open], "follow")),
+            (link, (&[Action::Close], "let go")),
             (true, (&[Action::Down, Action::Up], "move")),
             (!reading && some, (&[Action::Open], "read")),
-            (reading, (&[Action::Open], "open")),
+            (reading && !link, (&[Action::Open], "open")),
             (reading, (&[Action::Sources], "sources")),
             (reading, (&[Action::Out], "list")),
             (reading, (&[Action::NextPane, Action::Links], "links")),
             (place, (&[Action::Map], "on the map")),
             (!reading, (&[Action::Filter], "filter")),
             (!reading, (&[Action::Order], "order")),
-            (filtered, (&[Action::Close], "clear")),
+            (filtered && !link, (&[Action::Close], "clear")),
         ];
         let hints = hints.into_iter();
         hints

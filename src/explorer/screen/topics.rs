@@ -163,9 +163,12 @@ impl Screen for Topics {
         };
         let events = topic.is_some_and(|topic| !topic.events.is_empty());
         let sides = topic.is_some_and(|topic| !topic.positions.is_empty());
-        let hints: [(bool, Hint); 7] = [
+        let link = reading && self.page.paper.focus.is_some();
+        let hints: [(bool, Hint); 9] = [
             (true, (&[Action::Down, Action::Up], "move")),
-            (reading, (&[Action::Open], "sources")),
+            (link, (&[Action::Open], "follow")),
+            (link, (&[Action::Close], "let go")),
+            (reading && !link, (&[Action::Open], "sources")),
             (!reading, (&[Action::Open], "read")),
             (reading, (&[Action::Out], "list")),
             (reading, (&[Action::NextPane, Action::Links], "links")),
