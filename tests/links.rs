@@ -508,3 +508,54 @@ fn any_keys_of_links_at_any_size_leave_a_screen() {
         }
     }
 }
+
+#[test]
+fn letters_leave_nothing_of_the_number_that_they_stand_on() {
+    let mut covered = 0;
+    for topic in ["energy", "economy", "security", "kurils"] {
+        let mut explorer = Explorer::built_in(110, 34);
+        let at = topic.parse().unwrap();
+        let Some(id) = explorer.dossier.find(&at) else {
+            continue;
+        };
+        explorer.app.open(id);
+        let mut explorer = explorer.press("PageDown PageDown PageDown");
+        let before = explorer.buffer();
+        let mut explorer = explorer.press("f");
+        let after = explorer.buffer();
+        let digit = |symbol: &str| symbol.bytes().all(|byte| byte.is_ascii_digit());
+        for y in 1..32 {
+            for x in 30..106 {
+                let [left, first, second, right] =
+                    [x - 1, x, x + 1, x + 2].map(|x| before[(x, y)].symbol());
+                let number = matches!(left, "[" | " ") && matches!(right, "]" | ",");
+                if number && digit(first) && digit(second) && !digit(after[(x, y)].symbol()) {
+                    covered += 1;
+                    assert!(!digit(after[(x + 1, y)].symbol()), "{}", explorer.screen());
+                }
+            }
+        }
+        let screen = explorer.screen();
+        assert!(screen.contains(" type the letters of a link"), "{screen}");
+    }
+    assert!(covered > 0);
+}
+
+#[test]
+fn the_foot_says_what_esc_does_while_a_link_has_the_focus() {
+    let mut explorer = at("quay/gull-sails", 110, 40);
+    let foot = |explorer: &mut Explorer| explorer.screen().lines().last().unwrap().to_owned();
+    assert!(!foot(&mut explorer).contains("let go"));
+    let mut explorer = explorer.press("Tab");
+    let said = foot(&mut explorer);
+    assert!(
+        said.contains("Esc let go") && said.contains("Enter follow"),
+        "{said}"
+    );
+    let mut explorer = explorer.press("Esc");
+    assert!(!foot(&mut explorer).contains("let go"));
+    let mut explorer = explorer.press("Enter Tab");
+    assert!(foot(&mut explorer).contains("Esc let go"));
+    let mut explorer = explorer.press("Esc");
+    assert!(foot(&mut explorer).contains("Esc close"));
+}

@@ -302,7 +302,7 @@ impl App {
             offered.push((vec![Help], "help".into()));
         }
         // What has no key here cannot be hinted at.
-        offered.retain(|(actions, _)| !self.keys(actions).is_empty());
+        offered.retain(|(actions, _)| actions.is_empty() || !self.keys(actions).is_empty());
         offered
     }
 

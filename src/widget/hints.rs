@@ -19,7 +19,8 @@ pub fn places(
 ) -> Vec<(usize, Rect)> {
     let width = |at: usize| {
         let (keys, what) = &hints[at];
-        let columns = keys.width() + 1 + what.as_ref().width();
+        let between = usize::from(!keys.is_empty());
+        let columns = keys.width() + between + what.as_ref().width();
         u16::try_from(columns).unwrap_or(u16::MAX)
     };
     let always = always.filter(|at| *at < hints.len());
@@ -61,7 +62,8 @@ pub fn draw(
     for (at, place) in places(hints, always, area) {
         let ((keys, what), room) = (&hints[at], usize::from(place.width));
         let (after, _) = buf.set_stringn(place.x, place.y, keys, room, key);
-        buf.set_stringn(after + 1, place.y, what.as_ref(), room, meaning);
+        let x = after + u16::from(!keys.is_empty());
+        buf.set_stringn(x, place.y, what.as_ref(), room, meaning);
     }
 }
 

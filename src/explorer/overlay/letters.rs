@@ -1,6 +1,6 @@
 //! Letters: one or two on every link in view; typing them follows it.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Modifier;
 
@@ -18,7 +18,7 @@ const LETTERS: &[u8; 26] = b"asdfghjklqwertyuiopzxcvbnm";
 /// Links with their letters.
 #[derive(Debug)]
 pub struct Letters {
-    links: Vec<(String, Position, Lead)>,
+    links: Vec<(String, Rect, Lead)>,
     /// What was typed of the letters so far.
     typed: String,
 }
@@ -29,7 +29,7 @@ impl Letters {
     pub fn of(seen: &[Seen]) -> Self {
         let links = labels(seen.len()).into_iter().zip(seen);
         let link = |(label, seen): (String, &Seen)| {
-            let at = seen.places.first()?.as_position();
+            let at = *seen.places.first()?;
             Some((label, at, seen.lead))
         };
         Self {
@@ -39,8 +39,8 @@ impl Letters {
     }
 
     /// The links that what was typed may still mean.
-    fn meant(&self) -> impl Iterator<Item = &(String, Position, Lead)> {
-        let typed = |(label, ..): &&(String, Position, Lead)| label.starts_with(&self.typed);
+    fn meant(&self) -> impl Iterator<Item = &(String, Rect, Lead)> {
+        let typed = |(label, ..): &&(String, Rect, Lead)| label.starts_with(&self.typed);
         self.links.iter().filter(typed)
     }
 }
@@ -94,6 +94,12 @@ impl Layer for Letters {
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {
         let style = ctx.theme.chosen.add_modifier(Modifier::BOLD);
         for (label, at, _) in self.meant() {
+            // What is left of a number would read as a part of the letters.
+            let cells = (at.left()..at.right()).filter_map(|x| buf.cell((x, at.y)));
+            let mut digits = cells.map(Cell::symbol);
+            let number = digits.all(|digit| digit.bytes().all(|byte| byte.is_ascii_digit()));
+            let blank = if number { usize::from(at.width) } else { 0 };
+            let label = format!("{label:<blank$}");
             let width = u16::try_from(label.len()).unwrap_or(1);
             let x = at.x.min(area.right().saturating_sub(width));
             // Over the right half of a wide character the left one would stay.
@@ -104,7 +110,7 @@ impl Layer for Letters {
                 cell.set_symbol(" ");
             }
             if area.contains((x, at.y).into()) {
-                buf.set_stringn(x, at.y, label, usize::from(width), style);
+                buf.set_stringn(x, at.y, &label, usize::from(width), style);
             }
         }
         None
