@@ -380,3 +380,18 @@ fn what_is_read_is_kept_noted_and_taken_off() {
     );
     assert!(shelf(home.path()).contains("and again"));
 }
+
+#[test]
+fn another_date_and_back_leads_back_to_the_statement() {
+    let told = answer(&["ferries"], "n\nn\n@1850\n@\ni\n");
+    assert!(told.contains("statement 2 of 7, as of today."), "{told}");
+}
+
+#[test]
+fn return_leads_back_to_the_list_of_topics() {
+    let told = answer(&[], "ferries\nr\ni\n");
+    assert!(told.contains("At the list of topics"), "{told}");
+    assert!(!told.contains("You have not gone elsewhere"), "{told}");
+    let told = answer(&["ferries"], "r\n");
+    assert!(told.contains("You have not gone elsewhere"), "{told}");
+}

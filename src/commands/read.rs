@@ -47,12 +47,15 @@ pub fn run(
         told: None,
         listed: Vec::new(),
         trail: Vec::new(),
+        lost: None,
+        begun: false,
     };
     match address {
         None => reader.topics(ends)?,
         Some(address) if !reader.go_to(address, ends)? => return Ok(End::Nothing),
         Some(_) => {}
     }
+    reader.begun = true;
     ends.say("Type h and Enter for help, q to end.")?;
     while let Some(line) = ends.ask(&reader.prompt())? {
         match Asked::read(&line) {
@@ -82,8 +85,13 @@ struct Reader<'a> {
     told: Option<usize>,
     /// What the numbers said last lead to, from 1.
     listed: Vec<Address>,
-    /// Where the reader went elsewhere from, the last at the end.
-    trail: Vec<(Ground, Option<EntryId>)>,
+    /// Where the reader went elsewhere from, the last at the end; none is the
+    /// list of topics.
+    trail: Vec<Option<(Ground, Option<EntryId>)>>,
+    /// The statement that was told before it was no longer seen.
+    lost: Option<(Ground, EntryId)>,
+    /// Whether the reader has been told where they are.
+    begun: bool,
 }
 
 impl Reader<'_> {
@@ -240,8 +248,10 @@ impl Reader<'_> {
         let Some(walk) = Walk::to(self.view(), address) else {
             return Ok(false);
         };
-        if let Some(old) = &self.walk {
-            self.trail.push((old.ground, old.here()));
+        // Where it all begins is not elsewhere.
+        if self.begun {
+            let old = self.walk.as_ref();
+            self.trail.push(old.map(|old| (old.ground, old.here())));
         }
         self.walk = Some(walk);
         self.told = None;
@@ -250,8 +260,13 @@ impl Reader<'_> {
     }
 
     fn go_back(&mut self, ends: &mut Ends<'_>) -> io::Result<()> {
-        let Some((ground, at)) = self.trail.pop() else {
+        let Some(before) = self.trail.pop() else {
             return ends.say("You have not gone elsewhere.");
+        };
+        let Some((ground, at)) = before else {
+            self.walk = None;
+            self.told = None;
+            return self.topics(ends);
         };
         let mut walk = Walk::over(self.view(), ground);
         walk.go(at);
@@ -302,7 +317,13 @@ impl Reader<'_> {
             return self.topics(ends);
         };
         let mut walk = Walk::over(self.view(), old.ground);
-        walk.go(old.here());
+        // What was lost to another date is come back to.
+        let lost = self.lost.take().filter(|(ground, _)| *ground == old.ground);
+        let at = old.here().or(lost.map(|(_, id)| id));
+        walk.go(at);
+        if walk.at.is_none() {
+            self.lost = at.map(|id| (old.ground, id));
+        }
         if walk.at.is_none() && old.at.is_some() {
             ends.say("What you were reading is not seen then; this is the beginning.")?;
         }
