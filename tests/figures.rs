@@ -396,3 +396,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn at_the_last_number_the_key_says_so() {
+    let foot = |keys: &str| {
+        let mut explorer = Explorer::on_the_strait(110, 34).press(keys);
+        explorer.screen().lines().last().unwrap().trim().to_owned()
+    };
+    assert_eq!(foot("3 Enter G l"), "This is the last number.");
+    assert_eq!(foot("3 Enter g h"), "This is the first number.");
+    assert!(!foot("3 Enter g l").contains("number."));
+}

@@ -122,7 +122,7 @@ impl Screen for Figures {
             Action::Beside => request = self.keep(ctx, area),
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
-            _ if self.reading => self.read(ctx, action),
+            _ if self.reading => request = self.read(ctx, action),
             _ => self.choose(ctx, action, area),
         }
         self.fit(ctx, area);
@@ -316,21 +316,35 @@ impl Figures {
     }
 
     /// Moves the cursor on the chart, and the text below it.
-    fn read(&mut self, ctx: &Ctx, action: Action) {
+    fn read(&mut self, ctx: &Ctx, action: Action) -> Request {
         let Some(panel) = self.panels.first_mut() else {
-            return;
+            return Request::Nothing;
         };
         let by = match action {
             Action::Earlier => -1,
             Action::Later => 1,
             Action::First => isize::MIN,
             Action::Last => isize::MAX,
-            Action::HalfPageDown | Action::PageDown => return panel.turn(true),
-            Action::HalfPageUp | Action::PageUp => return panel.turn(false),
-            _ => return,
+            Action::HalfPageDown | Action::PageDown => {
+                panel.turn(true);
+                return Request::Nothing;
+            }
+            Action::HalfPageUp | Action::PageUp => {
+                panel.turn(false);
+                return Request::Nothing;
+            }
+            _ => return Request::Nothing,
         };
-        self.cursor = Some(panel.moved(by));
+        let (before, after) = (panel.moved(0), panel.moved(by));
+        self.cursor = Some(after);
         self.read_off(ctx);
+        match action {
+            Action::Later if before == after => Request::Say("This is the last number.".to_owned()),
+            Action::Earlier if before == after => {
+                Request::Say("This is the first number.".to_owned())
+            }
+            _ => Request::Nothing,
+        }
     }
 
     /// Keeps the shown figure beside those that come, or lets go of the one
