@@ -452,3 +452,19 @@ fn keys_lists_every_action_with_the_readers_keys() {
     assert_eq!(rows[0]["keys"][0], "w");
     assert_eq!(rows[0]["meaning"], Action::Down.meaning().1);
 }
+
+#[test]
+fn a_text_without_quotation_marks_and_keys_that_never_come_are_told() {
+    let text =
+        "(\n    color: 256,\n    keys: (browse: [(Down, [\"Ctrl-ñ\"]), (Up, [\"Ctrl-i\"])]),\n)";
+    let config = Config::read(std::path::Path::new("config.ron"), text.into());
+    let told: Vec<String> = config.problems.iter().map(ToString::to_string).collect();
+    let told = told.join("\n");
+    for part in [
+        "config.ron:2:12: warning: `256` has no quotation marks; write \"256\"",
+        "no terminal sends \"Ctrl-ñ\"; with Ctrl write a Latin letter, such as Ctrl-n",
+        "no terminal sends \"Ctrl-i\"; it is \"Tab\" to them",
+    ] {
+        assert!(told.contains(part), "{part}:\n{told}");
+    }
+}

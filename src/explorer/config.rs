@@ -277,9 +277,25 @@ impl<'a> Reading<'a> {
         page::read_part(self.page, raw.get_ron())
     }
 
+    /// A value that is a text; one without its quotation marks is shown with
+    /// them.
+    fn text(&self, raw: Raw<'a>) -> Result<Spot<'a>, Problem> {
+        self.value(raw).map_err(|problem: Problem| {
+            let written = raw.get_ron().trim();
+            let plain = |char: char| char.is_ascii_alphanumeric() || char == '-';
+            if written.is_empty() || !written.chars().all(plain) {
+                return problem;
+            }
+            let at = self.page.offset(raw.get_ron()).unwrap_or(0);
+            let what = format!("`{written}` has no quotation marks");
+            let right = format!("write \"{written}\"");
+            self.page.problem(Severity::Warning, at, what, right)
+        })
+    }
+
     /// A value that is one of a few words.
     fn word<T: FromStr<Err = String>>(&self, raw: Raw<'a>, kind: &str) -> Result<T, Problem> {
-        let spot: Spot<'_> = self.value(raw)?;
+        let spot = self.text(raw)?;
         spot.text.parse().map_err(|right: String| {
             self.wrong(
                 &spot,
@@ -290,7 +306,7 @@ impl<'a> Reading<'a> {
     }
 
     fn colours(&self, raw: Raw<'a>) -> Result<Option<Depth>, Problem> {
-        let spot: Spot<'_> = self.value(raw)?;
+        let spot = self.text(raw)?;
         if spot.text == "auto" {
             return Ok(None);
         }

@@ -45,6 +45,9 @@ impl Key {
 
 /// Reads a key, or says what is wrong with it and what would be right.
 pub(super) fn read(written: &str) -> Result<Key, (String, String)> {
+    if let Some(right) = never_sent(written) {
+        return Err((format!("no terminal sends \"{written}\""), right));
+    }
     key(written).ok_or_else(|| {
         let right = nearest(written, NAMED.iter().map(|(name, _)| *name)).map_or_else(
             || "write a character, or a name such as Enter or Ctrl-d".to_owned(),
@@ -52,6 +55,26 @@ pub(super) fn read(written: &str) -> Result<Key, (String, String)> {
         );
         (format!("\"{written}\" is not a key"), right)
     })
+}
+
+/// What would be right, for a key with Ctrl that comes as another or not at
+/// all: terminals send a control character, which only some keys have.
+fn never_sent(written: &str) -> Option<String> {
+    let mut chars = written.strip_prefix("Ctrl-")?.chars();
+    let (Some(char), None) = (chars.next(), chars.next()) else {
+        return None;
+    };
+    match char {
+        'i' => Some("it is \"Tab\" to them".to_owned()),
+        'm' => Some("it is \"Enter\" to them".to_owned()),
+        '[' => Some("it is \"Esc\" to them".to_owned()),
+        'A'..='Z' => Some(format!(
+            "did you mean \"Ctrl-{}\"?",
+            char.to_ascii_lowercase()
+        )),
+        _ if char.is_ascii() => None,
+        _ => Some("with Ctrl write a Latin letter, such as Ctrl-n".to_owned()),
+    }
 }
 
 const NAMED: [(&str, KeyCode); 15] = [
