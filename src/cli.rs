@@ -7,11 +7,12 @@ mod told;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
 pub use self::run::run;
 
-use crate::dossier::{Address, BadAddress, Date, NameOrder, Origin, Style};
+use crate::dossier::{Address, BadAddress, Date, NameOrder, Origin, Style, nearest};
 use crate::explorer::screen::Which;
 use crate::explorer::theme::{Depth, Scheme};
 use crate::search::read_date;
@@ -85,6 +86,38 @@ pub struct Seen {
     /// Read this config instead of the one in your config folder
     #[arg(long, global = true, value_name = "FILE", env = "NEMURO_CONFIG")]
     pub config: Option<PathBuf>,
+}
+
+/// Reads the arguments; ends the process where they ask for help, or cannot be
+/// read.
+#[must_use]
+pub fn parse() -> Cli {
+    Cli::try_parse().unwrap_or_else(|error| {
+        let first = std::env::args().nth(1).unwrap_or_default();
+        let more = matches!(
+            error.kind(),
+            ErrorKind::InvalidSubcommand | ErrorKind::UnknownArgument
+        );
+        match command_meant(&first).filter(|_| more) {
+            Some(meant) => {
+                let what = format!("there is no command '{first}'; did you mean '{meant}'?");
+                let wrong = Cli::command().error(ErrorKind::InvalidSubcommand, what);
+                wrong.exit()
+            }
+            None => error.exit(),
+        }
+    })
+}
+
+/// The command that the first argument is a slip of. With nothing behind it,
+/// it may be an address, and clap complains of what comes next.
+fn command_meant(first: &str) -> Option<String> {
+    let cli = Cli::command();
+    let names: Vec<&str> = cli.get_subcommands().map(clap::Command::get_name).collect();
+    if first.starts_with('-') || names.contains(&first) {
+        return None;
+    }
+    nearest(first, names).map(str::to_owned)
 }
 
 impl Seen {

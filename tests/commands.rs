@@ -377,3 +377,26 @@ fn a_reader_that_goes_away_is_no_error() {
     assert!(child.wait().unwrap().success());
     assert_eq!(said, "");
 }
+
+#[test]
+fn a_slip_in_the_name_of_a_command_is_told() {
+    let wrong = |arguments: &[&str]| {
+        let output = Command::cargo_bin("nemuro")
+            .unwrap()
+            .env("NEMURO_CONFIG", "/dev/null")
+            .args(arguments)
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let told = wrong(&["shw", "energy"]);
+    assert!(
+        told.contains("there is no command 'shw'; did you mean 'show'?"),
+        "{told}"
+    );
+    let told = wrong(&["serach", "sakhalin", "--json"]);
+    assert!(told.contains("did you mean 'search'?"), "{told}");
+    let told = wrong(&["show", "energy", "more"]);
+    assert!(!told.contains("no command"), "{told}");
+}
