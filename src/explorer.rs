@@ -338,10 +338,7 @@ impl App {
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
             Action::Palette => self.open_palette(),
             Action::Mouse => return Some(self.turn_mouse()),
-            Action::Swap => {
-                self.shared.swapped = !self.shared.swapped;
-                self.set_anew();
-            }
+            Action::Swap => self.swap(),
             Action::Bookmark => return self.bookmark(),
             Action::Note => self.write_note(),
             Action::Theme => self.draw_in(self.shared.theme.scheme().next()),

@@ -152,6 +152,14 @@ fn every_action_has_a_name_and_a_meaning() {
 }
 
 #[test]
+fn a_key_that_swaps_nothing_says_why() {
+    let mut explorer = Explorer::on_the_strait(110, 34).press("5 x");
+    let screen = explorer.screen();
+    let why = "Nothing to do for \"swap\": what each side says does not stand here.";
+    assert!(screen.contains(why), "{screen}");
+}
+
+#[test]
 fn what_is_typed_on_another_layout_is_taken_for_the_same_keys_where_nothing_else_is_found() {
     let palette = |typed: &str| {
         let mut explorer = Explorer::on_the_strait(110, 34).press(&format!(": ={typed}"));

@@ -32,10 +32,31 @@ impl App {
         let effect = self.act(action);
         let moves = self.moves_in().is_some();
         if effect.is_none() && self.message.is_none() && !moves && self.shown_now() == before {
-            let (name, _) = action.meaning();
-            self.message = Some(format!("Nothing to do for \"{name}\": {}.", action.needs()));
+            self.came_to_nothing(action);
         }
         effect
+    }
+
+    /// Says why nothing came of an action.
+    fn came_to_nothing(&mut self, action: Action) {
+        let (name, _) = action.meaning();
+        self.message = Some(format!("Nothing to do for \"{name}\": {}.", action.needs()));
+    }
+
+    /// Swaps the order of the sides; where nothing of the kind stands, it says
+    /// so and leaves it.
+    pub(super) fn swap(&mut self) {
+        let before = self.shown_now();
+        self.shared.swapped = !self.shared.swapped;
+        self.set_anew();
+        let hints = self.screens.screen().hints(&self.shared.ctx(), self.area);
+        // On a page it may stand further down.
+        let further = hints.iter().any(|(keys, _)| keys.contains(&Action::Swap));
+        if !further && self.shown_now() == before {
+            self.shared.swapped = !self.shared.swapped;
+            self.set_anew();
+            self.came_to_nothing(Action::Swap);
+        }
     }
 
     /// Everything that is shown: what does not change it did nothing.
