@@ -554,3 +554,14 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_order_of_a_list_is_named_before_it_is_changed() {
+    for (keys, title) in [("5", "Names · as given"), ("6", "Sources · as given")] {
+        for width in [40, 80, 110] {
+            let mut explorer = Explorer::on_the_strait(width, 24).press(keys);
+            let screen = explorer.screen();
+            assert!(screen.contains(title), "{screen}");
+        }
+    }
+}

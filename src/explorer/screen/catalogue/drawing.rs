@@ -35,10 +35,8 @@ impl<S: Subject> Catalogue<S> {
 
     pub(super) fn draw_list(&self, ctx: &Ctx, parts: &Parts, buf: &mut Buffer) {
         let area = parts.rows;
-        let mut title = S::WHICH.title().to_owned();
-        if let Some((name, _)) = self.order() {
-            title = format!("{title} {} {name}", ctx.theme.dot());
-        }
+        let order = self.order().map_or("as given", |(name, _)| name);
+        let title = format!("{} {} {order}", S::WHICH.title(), ctx.theme.dot());
         pane(ctx, !self.reading, &title, &self.count()).render(parts.panes.list, buf);
         if self.listing.ids().is_empty() {
             let text = self.filter.nothing(ctx, S::KIND);
