@@ -174,3 +174,22 @@ fn what_is_typed_on_another_layout_is_taken_for_the_same_keys_where_nothing_else
     let mut explorer = Explorer::on_the_strait(110, 34).press(": =еруьу Enter");
     assert!(!explorer.screen().contains("Palette"), "it is done");
 }
+
+#[test]
+fn a_lens_says_what_may_follow_and_tab_offers_it() {
+    for (width, height) in [(40, 12), (80, 24), (110, 34)] {
+        let mut explorer = Explorer::on_the_strait(width, height).press(": =lens Space");
+        let screen = explorer.screen();
+        assert!(screen.contains("standing:contested"), "{screen}");
+        let mut explorer = explorer.press("Tab");
+        let screen = explorer.screen();
+        assert!(screen.contains(": lens topic:"), "{screen}");
+        assert!(screen.contains("kind:"), "{screen}");
+    }
+    let mut explorer = on_the_strait().press(": =lens Space =kind:claim Space Tab Tab Enter");
+    assert!(
+        explorer.screen().contains(": lens kind:claim kind:"),
+        "{}",
+        explorer.screen()
+    );
+}

@@ -38,6 +38,18 @@ pub(super) const COMMANDS: [(&str, &str, &str); 4] = [
     ),
 ];
 
+/// The fields that a lens is made of.
+const FIELDS: [&str; 8] = [
+    "topic:",
+    "kind:",
+    "source:",
+    "side:",
+    "standing:",
+    "before:",
+    "after:",
+    "in:",
+];
+
 /// What a line comes to that begins with the word of a command; none where it
 /// does not. `open` and `theme` alone are no commands yet: they are also what
 /// actions are called.
@@ -67,7 +79,17 @@ fn look(ctx: &Ctx, rest: &str) -> Meaning {
         }
         None => query,
     };
-    let told = if Query::undated(rest).is_empty() && date.is_some() {
+    let told = if rest.trim().is_empty() {
+        let again = if ctx.sight.lens().is_empty() {
+            "Everything is seen."
+        } else if date.is_some() {
+            "Enter: the fields of the lens go; the date stays."
+        } else {
+            "Enter: everything is seen again."
+        };
+        let fields = FIELDS.join(" ");
+        format!("{again} Or fields, such as standing:contested kind:claim; Tab offers {fields}")
+    } else if Query::undated(rest).is_empty() && date.is_some() {
         "The fields of the lens go; the date stays.".to_owned()
     } else if query.is_empty() {
         "Everything is seen again, as of today.".to_owned()
@@ -133,7 +155,22 @@ pub(super) fn ways(dossier: &Dossier, typed: &str, cursor: usize) -> Vec<Complet
     let (word, rest) = split(typed);
     let start = typed.len() - rest.len();
     match word {
-        "lens" => complete(dossier, typed, cursor),
+        "lens" => {
+            let ways = complete(dossier, typed, cursor);
+            let begun = typed
+                .get(..cursor)
+                .is_some_and(|typed| !typed.ends_with(' '));
+            if begun || !ways.is_empty() {
+                return ways;
+            }
+            // Nothing is begun yet: anything may be.
+            let way = |field: &str| Completion {
+                range: cursor..cursor,
+                text: field.to_owned(),
+                hint: String::new(),
+            };
+            FIELDS.map(way).into()
+        }
         "theme" if cursor == typed.len() => {
             let begins = Scheme::ALL.into_iter();
             let begins = begins.filter(|(_, name)| name.starts_with(rest));
