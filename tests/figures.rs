@@ -407,3 +407,13 @@ fn at_the_last_number_the_key_says_so() {
     assert_eq!(foot("3 Enter g h"), "This is the first number.");
     assert!(!foot("3 Enter g l").contains("number."));
 }
+
+#[test]
+fn where_a_chart_may_have_no_room_the_foot_names_the_table() {
+    let mut explorer = Explorer::on_the_strait(40, 12).press("3 Enter");
+    let screen = explorer.screen();
+    assert!(
+        screen.lines().last().unwrap().contains("v table"),
+        "{screen}"
+    );
+}

@@ -27,6 +27,8 @@ use self::panel::Panel;
 const BESIDE: u16 = 104;
 /// From so many rows of a pane on one stands above the other.
 const ABOVE: u16 = 40;
+/// On fewer rows of the screen there may be no room for a chart.
+const CHARTED: u16 = 16;
 /// Columns between two figures.
 const APART: u16 = 3;
 
@@ -157,6 +159,11 @@ impl Screen for Figures {
             ];
             if let Some(what) = self.panels.first().and_then(Panel::next_page) {
                 hints.insert(2, (&[Action::PageDown], what));
+            }
+            // Where there may be no room for a chart, the table matters most.
+            if area.height < CHARTED {
+                hints.retain(|(keys, _)| !keys.contains(&Action::View));
+                hints.insert(0, (&[Action::View], view));
             }
             hints
         } else {
