@@ -1,6 +1,7 @@
 //! The shelf: what the reader keeps, in their own order, and one item of it
 //! whole, as it was kept and as it is now.
 
+mod changing;
 mod drawing;
 mod filter;
 mod listed;
@@ -10,6 +11,7 @@ mod pointing;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use self::changing::take_off;
 use self::filter::Filter;
 use super::catalogue::listing::Listing;
 use super::catalogue::page::{self as page_of, Page};
@@ -20,9 +22,9 @@ use crate::explorer::action::{Action, Pointer};
 use crate::explorer::keymap::Mode;
 use crate::explorer::layout::inside;
 use crate::explorer::reading::Seen;
-use crate::explorer::{Ctx, Deed, Request};
+use crate::explorer::{Ctx, Request};
 use crate::search::Query;
-use crate::shelf::{Change, Kept};
+use crate::shelf::Kept;
 use crate::widget::prose::{Row, draw_row};
 
 /// Rows that what is said of the filter takes at most.
@@ -310,30 +312,6 @@ impl Shelf {
         }
     }
 
-    /// Moves what is chosen past its neighbour, in the list as it is filtered.
-    fn shift(&self, ctx: &Ctx, by: isize) -> Request {
-        let (ids, at) = (self.listing.ids(), self.listing.cursor);
-        let neighbour = at.checked_add_signed(by).and_then(|at| ids.get(at));
-        let Some(address) = ids.get(at) else {
-            return Request::Nothing;
-        };
-        let Some(neighbour) = neighbour else {
-            let end = if by > 0 { "last" } else { "first" };
-            return Request::Say(format!("This is the {end} item already."));
-        };
-        let after = if by > 0 {
-            Some(neighbour.clone())
-        } else {
-            ctx.shelf.shelf().before(neighbour)
-        };
-        let address = address.clone();
-        Request::Change(Deed {
-            changes: vec![Change::Move { address, after }],
-            said: String::new(),
-            undone: Some("It is where it was.".to_owned()),
-        })
-    }
-
     /// What is chosen while a filter is typed: the first of what it leaves, or
     /// what was chosen before where it asks for nothing.
     fn before_typing(&self) -> Option<Address> {
@@ -390,22 +368,6 @@ impl Shelf {
     fn chosen<'a>(&self, ctx: &Ctx<'a>) -> Option<&'a Kept> {
         ctx.shelf.shelf().get(&self.listing.chosen()?)
     }
-}
-
-/// Takes something off the shelf.
-fn take_off(ctx: &Ctx, kept: &Kept) -> Request {
-    let undo = ctx.keymap.key_of(Mode::Shelf, Action::Undo);
-    let undo = undo.map_or_else(String::new, |key| format!("; {key} puts it back"));
-    let with = match (kept.note.is_empty(), kept.tags.is_empty()) {
-        (true, true) => "",
-        (false, _) => ", and its note with it",
-        (true, false) => ", and its tags with it",
-    };
-    Request::Change(Deed {
-        changes: vec![Change::remove(kept)],
-        said: format!("Taken off the shelf{with}{undo}."),
-        undone: Some("Back on the shelf.".to_owned()),
-    })
 }
 
 /// Says why something cannot be gone to.
