@@ -29,6 +29,8 @@ const BESIDE: u16 = 104;
 const ABOVE: u16 = 40;
 /// On fewer rows of the screen there may be no room for a chart.
 const CHARTED: u16 = 16;
+/// From so many columns on it is said that a number is the last.
+const SAID: u16 = 28;
 /// Columns between two figures.
 const APART: u16 = 3;
 
@@ -124,7 +126,13 @@ impl Screen for Figures {
             Action::Beside => request = self.keep(ctx, area),
             Action::Down => self.step(1),
             Action::Up => self.step(-1),
-            _ if self.reading => request = self.read(ctx, action),
+            _ if self.reading => {
+                request = self.read(ctx, action);
+                // Where it takes more than a row it would cover the chart.
+                if area.width < SAID {
+                    request = Request::Nothing;
+                }
+            }
             _ => self.choose(ctx, action, area),
         }
         self.fit(ctx, area);
