@@ -222,19 +222,6 @@ impl App {
         self.screens.screen_mut().step();
     }
 
-    /// Shows a message until the next key.
-    pub fn say(&mut self, message: &str) {
-        self.message = Some(message.to_owned());
-    }
-
-    /// The same beside a message that is there already.
-    pub fn say_too(&mut self, message: &str) {
-        self.message = Some(match self.message.take() {
-            Some(said) => format!("{said} {message}"),
-            None => message.to_owned(),
-        });
-    }
-
     /// What is being done, as far as keys go.
     #[must_use]
     pub fn mode(&self) -> Mode {

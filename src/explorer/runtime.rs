@@ -1,20 +1,22 @@
 //! The runtime: threads, the terminal, and the loop between a key and a
 //! frame. Nothing is drawn that nobody asked for: no ticks.
 
+mod loading;
 mod threads;
 
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::{Duration, Instant};
 
+use self::loading::wait;
 use self::threads::{Event, browse, keep, load_into_tmux, read_dossier, read_terminal, start};
-use super::action::{Action, Input};
+use super::action::Input;
 use super::clipboard::Route;
 use super::config::Config;
 use super::editor::Editor;
 use super::keeping::{Keeping, Was};
 use super::keyboard::Keyboard;
-use super::keymap::{self, Mode};
+use super::keymap::{self};
 use super::screen::Which;
 use super::signals::{self, Signal, suspend};
 use super::terminal::{self, Taken};
@@ -30,10 +32,6 @@ use ratatui::layout::Rect;
 
 /// A dossier that is read within this time is opened without a word about it.
 const PATIENCE: Duration = Duration::from_millis(120);
-
-/// How far the reading is, is drawn no more often than this: nobody reads
-/// faster, and the time is better spent reading the dossier.
-const FRAME: Duration = Duration::from_millis(33);
 
 /// How the explorer begins.
 #[derive(Debug, Clone, Default)]
@@ -363,60 +361,4 @@ fn handle(
         Some(Effect::Quit | Effect::Suspend) | None => {}
     }
     Ok(effect)
-}
-
-/// Shows how far the dossier is read until it is; none when the reader
-/// leaves before.
-fn wait(
-    taken: &mut Taken,
-    events: &Receiver<Event>,
-    start: &Start,
-    (mut waiting, begun): (Waiting, Instant),
-) -> anyhow::Result<Option<Result<Arc<Dossier>, Vec<Problem>>>> {
-    let (keymap, theme) = (&start.config.keymap, start.theme());
-    let mut next_frame = Instant::now();
-    let mut stale = true;
-    loop {
-        let now = Instant::now();
-        if stale && now >= next_frame {
-            taken.screen.draw(|frame| {
-                waiting.draw(&theme, keymap, frame.area(), frame.buffer_mut());
-                theme.finish(frame.buffer_mut());
-            })?;
-            (stale, next_frame) = (false, now + FRAME);
-        }
-        let event = if stale {
-            match events.recv_timeout(next_frame.saturating_duration_since(now)) {
-                Err(RecvTimeoutError::Timeout) => continue,
-                event => event?,
-            }
-        } else {
-            events.recv()?
-        };
-        stale = true;
-        match event {
-            Event::Loaded(loaded) => return Ok(Some(loaded)),
-            Event::Progress(progress) => waiting.tell(progress, begun.elapsed()),
-            Event::Terminal(TerminalEvent::Key(key)) => match keymap.lookup(Mode::Browse, key) {
-                Some(Input::Do(Action::Quit)) => return Ok(None),
-                Some(Input::Do(Action::Suspend)) => {
-                    suspend(taken)?;
-                }
-                Some(Input::Do(Action::Redraw)) => taken.redraw()?,
-                _ => {}
-            },
-            Event::Continued => taken.retake()?,
-            Event::Lost(error) => return Err(error).context("the terminal cannot be read"),
-            Event::Stop => {
-                suspend(taken)?;
-            }
-            Event::Terminal(_)
-            | Event::Indexing(_)
-            | Event::Indexed(_)
-            | Event::Kept(_)
-            | Event::NotCopied
-            | Event::NotOpened(..)
-            | Event::Failed(_) => {}
-        }
-    }
 }

@@ -11,6 +11,19 @@ const QUOTED: usize = 32;
 const LEAST: usize = 8;
 
 impl App {
+    /// Shows a message until the next key.
+    pub fn say(&mut self, message: &str) {
+        self.message = Some(message.to_owned());
+    }
+
+    /// The same beside a message that is there already.
+    pub fn say_too(&mut self, message: &str) {
+        self.message = Some(match self.message.take() {
+            Some(said) => format!("{said} {message}"),
+            None => message.to_owned(),
+        });
+    }
+
     /// Columns that a message has in one row.
     fn row(&self) -> usize {
         usize::from(self.area.width.saturating_sub(2))

@@ -284,7 +284,7 @@ impl<S: Subject> Catalogue<S> {
                 self.order = (self.order + 1) % (S::ORDERS.len() + 1);
                 self.list(ctx);
                 self.ask(ctx, chosen);
-                let order = self.order().map_or("as in the dossier", |(name, _)| name);
+                let order = self.order().map_or("as given", |(name, _)| name);
                 return Request::Say(format!("In order: {order}."));
             }
             Action::NextPane | Action::PreviousLink => self.reading = !reading,

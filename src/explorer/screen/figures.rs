@@ -6,6 +6,7 @@ mod drawing;
 mod known;
 mod listed;
 mod panel;
+mod parts;
 mod pointing;
 
 use ratatui::buffer::Buffer;
@@ -16,23 +17,18 @@ use crate::dossier::{EntryId, Item};
 use crate::explorer::action::{Action, Pointer};
 use crate::explorer::ctx::Turn;
 use crate::explorer::keymap::Mode;
-use crate::explorer::layout::{Regions, alone, inside, regions};
+use crate::explorer::layout::{Regions, inside};
 use crate::explorer::reading::Seen;
 use crate::explorer::{Ctx, Request};
 
 use self::listed::List;
 use self::panel::Panel;
+use self::parts::{two, wide};
 
-/// From so many columns of a pane on two figures stand side by side.
-const BESIDE: u16 = 104;
-/// From so many rows of a pane on one stands above the other.
-const ABOVE: u16 = 40;
 /// On fewer rows of the screen there may be no room for a chart.
 const CHARTED: u16 = 16;
 /// From so many columns on it is said that a number is the last.
 const SAID: u16 = 28;
-/// Columns between two figures.
-const APART: u16 = 3;
 
 /// The state of the screen.
 #[derive(Debug, Default)]
@@ -375,37 +371,4 @@ impl Figures {
         self.kept = self.shown;
         Request::Say("This figure stays; choose another, and they stand together.".to_owned())
     }
-}
-
-/// The parts of the screen; a chart that is alone has all of it.
-fn wide(ctx: &Ctx, area: Rect, reading: bool) -> Regions {
-    if ctx.room.alone {
-        alone(area, reading, area.width)
-    } else {
-        regions(area, reading)
-    }
-}
-
-/// The parts of a pane for two figures, if they fit.
-fn two(pane: Rect) -> Option<(Rect, Rect)> {
-    if pane.width >= BESIDE {
-        let width = (pane.width - APART) / 2;
-        let first = Rect { width, ..pane };
-        let second = Rect {
-            x: pane.right() - width,
-            width,
-            ..pane
-        };
-        return Some((first, second));
-    }
-    (pane.height >= ABOVE).then(|| {
-        let height = (pane.height - 1) / 2;
-        let first = Rect { height, ..pane };
-        let second = Rect {
-            y: pane.bottom() - height,
-            height,
-            ..pane
-        };
-        (first, second)
-    })
 }
