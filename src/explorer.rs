@@ -322,6 +322,8 @@ impl App {
             Action::Alone => self.alone(),
             Action::Wider => self.widen(true),
             Action::Narrower => self.widen(false),
+            Action::WiderList => self.widen_list(true),
+            Action::NarrowerList => self.widen_list(false),
             Action::AsOf => return self.carry_out(Request::Ask(Question::AsOf)),
             Action::Palette => self.open_palette(),
             Action::Mouse => return Some(self.turn_mouse()),

@@ -285,3 +285,22 @@ fn text_is_set_wider_and_narrower_within_limits_and_what_was_read_stays_in_view(
     let mut explorer = explorer.press(&") ".repeat(60));
     assert!(explorer.screen().contains("at most 200 columns"));
 }
+
+#[test]
+fn the_list_is_made_wider_and_narrower_within_limits() {
+    for keys in ["1", "5", "6", "3"] {
+        let border = |explorer: &mut Explorer| {
+            let screen = explorer.screen();
+            let row = screen.lines().nth(1).unwrap().to_owned();
+            row.chars().position(|char| char == '┬').unwrap()
+        };
+        let mut explorer = Explorer::on_the_strait(120, 40).press(keys);
+        let before = border(&mut explorer);
+        let mut explorer = explorer.press("> >");
+        assert_eq!(border(&mut explorer), before + 8, "{keys}");
+        let mut explorer = explorer.press(&"< ".repeat(40));
+        assert_eq!(border(&mut explorer), 15, "{keys}");
+        let mut explorer = explorer.press(&"> ".repeat(80));
+        assert_eq!(border(&mut explorer), 79, "{keys}: the page stays");
+    }
+}

@@ -56,6 +56,8 @@ pub enum Action {
     Alone,
     Wider,
     Narrower,
+    WiderList,
+    NarrowerList,
     Mouse,
     Earlier,
     Later,
@@ -184,6 +186,11 @@ impl Action {
             ),
             Self::Wider => ("wider", "Set text wider"),
             Self::Narrower => ("narrower", "Set text narrower"),
+            Self::WiderList => ("wider list", "Give the list beside the page more columns"),
+            Self::NarrowerList => (
+                "narrower list",
+                "Give the list beside the page fewer columns",
+            ),
             Self::Swap => ("swap", "Swap the order of the sides in what each side says"),
             Self::AsOf => (
                 "as of",

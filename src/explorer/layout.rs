@@ -46,7 +46,13 @@ impl Regions {
 /// where there is room for one.
 #[must_use]
 pub fn regions(area: Rect, reading: bool) -> Regions {
-    regions_with(area, reading, (area.width / 10 * 3).clamp(26, 40))
+    regions_with(area, reading, list_columns(area))
+}
+
+/// Columns that a list of topics has by itself.
+#[must_use]
+pub fn list_columns(area: Rect) -> u16 {
+    (area.width / 10 * 3).clamp(26, 40)
 }
 
 /// The same where one pane is shown at any width, no wider than so many

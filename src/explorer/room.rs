@@ -7,8 +7,13 @@ use super::config::COLUMNS;
 use super::layout::{self, Regions};
 use super::{App, Overlay};
 
-/// Text becomes wider or narrower by so many columns at a time.
+/// Text, and the list, become wider or narrower by so many columns at a time.
 const STEP: u16 = 4;
+/// The fewest columns of a list, and of the page beside it.
+const LIST: u16 = 16;
+const PAGE: u16 = 40;
+/// A list is no more than so much wider or narrower than by itself.
+const MOST: i16 = 80;
 
 /// Columns of a page besides those of its text: its dates, its gutter, its
 /// border and some air.
@@ -21,6 +26,8 @@ pub struct Room {
     pub measure: u16,
     /// Whether one pane is shown alone, however wide the screen is.
     pub alone: bool,
+    /// Columns that lists have more than by themselves, or less.
+    pub list: i16,
 }
 
 impl Room {
@@ -30,8 +37,12 @@ impl Room {
     pub fn panes(&self, area: Rect, reading: bool, columns: Option<u16>) -> Regions {
         match columns {
             _ if self.alone => layout::alone(area, reading, self.measure + BESIDE_TEXT),
-            Some(columns) => layout::regions_with(area, reading, columns),
-            None => layout::regions(area, reading),
+            _ => {
+                let columns = columns.unwrap_or_else(|| layout::list_columns(area));
+                let most = area.width.saturating_sub(PAGE).max(LIST);
+                let columns = columns.saturating_add_signed(self.list).clamp(LIST, most);
+                layout::regions_with(area, reading, columns)
+            }
         }
     }
 }
@@ -47,6 +58,14 @@ impl App {
             // It is the page that one wants to be alone with.
             let _ = screen.update(&ctx, Action::In, area);
         }
+        self.set_anew();
+    }
+
+    /// Gives the list beside the page more columns, or fewer.
+    pub(super) fn widen_list(&mut self, wider: bool) {
+        let step = STEP.cast_signed();
+        let list = self.shared.room.list + if wider { step } else { -step };
+        self.shared.room.list = list.clamp(-MOST, MOST);
         self.set_anew();
     }
 

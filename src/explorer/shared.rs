@@ -46,6 +46,7 @@ impl Shared {
             room: Room {
                 measure: config.columns,
                 alone: false,
+                list: 0,
             },
             shelf: Shelved::default(),
             own: config.own,

@@ -103,6 +103,8 @@ impl Action {
             | Self::Alone
             | Self::Wider
             | Self::Narrower
+            | Self::WiderList
+            | Self::NarrowerList
             | Self::ZoomIn
             | Self::ZoomOut
             | Self::Fit

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::explorer::Ctx;
-use crate::explorer::layout::{Regions, alone, regions};
+use crate::explorer::layout::{Regions, alone};
 
 /// From so many columns of a pane on two figures stand side by side.
 const BESIDE: u16 = 104;
@@ -17,7 +17,7 @@ pub(super) fn wide(ctx: &Ctx, area: Rect, reading: bool) -> Regions {
     if ctx.room.alone {
         alone(area, reading, area.width)
     } else {
-        regions(area, reading)
+        ctx.room.panes(area, reading, None)
     }
 }
 
