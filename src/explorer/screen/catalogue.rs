@@ -8,7 +8,7 @@ pub(super) mod listing;
 pub(super) mod order;
 pub(super) mod page;
 pub(super) mod parts;
-mod pointing;
+pub(super) mod pointing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,6 +18,7 @@ use self::listing::Listing;
 use self::order::{Order, sort};
 use self::page::Page;
 use self::parts::{Parts, panes, parts};
+use self::pointing::Board;
 use super::{Hint, Screen, Which};
 use crate::dossier::{Address, Entry, EntryId, Item, Kind};
 use crate::explorer::action::{Action, Pointer};
@@ -150,7 +151,21 @@ impl<S: Subject> Screen for Catalogue<S> {
     }
 
     fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        self.pointed(ctx, pointer, area)
+        let (parts, _) = self.parts(ctx, area);
+        let board = Board {
+            parts: &parts,
+            rows: S::ROWS,
+            in_view: self.in_view(ctx, area),
+            listing: &mut self.listing,
+            page: &mut self.page,
+            reading: &mut self.reading,
+            typing: &mut self.filter.typing,
+        };
+        if let Some(action) = board.pointed(pointer) {
+            return self.update(ctx, action, area);
+        }
+        self.fit(ctx, area);
+        Request::Nothing
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

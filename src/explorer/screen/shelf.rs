@@ -6,7 +6,6 @@ mod drawing;
 mod filter;
 mod listed;
 mod page;
-mod pointing;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -16,6 +15,7 @@ use self::filter::Filter;
 use super::catalogue::listing::Listing;
 use super::catalogue::page::{self as page_of, Page};
 use super::catalogue::parts::{Parts, panes, parts};
+use super::catalogue::pointing::Board;
 use super::{Hint, Screen};
 use crate::dossier::{Address, EntryId};
 use crate::explorer::action::{Action, Pointer};
@@ -118,7 +118,21 @@ impl Screen for Shelf {
     }
 
     fn point(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        self.pointed(ctx, pointer, area)
+        let (parts, _) = self.parts_of(ctx, area, self.reading);
+        let board = Board {
+            parts: &parts,
+            rows: listed::ROWS,
+            in_view: self.in_view(ctx, area),
+            listing: &mut self.listing,
+            page: &mut self.page,
+            reading: &mut self.reading,
+            typing: &mut self.filter.typing,
+        };
+        if let Some(action) = board.pointed(pointer) {
+            return self.update(ctx, action, area);
+        }
+        self.fit(ctx, area);
+        Request::Nothing
     }
 
     fn draw(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) -> Option<Position> {

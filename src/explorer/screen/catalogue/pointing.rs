@@ -1,63 +1,73 @@
-//! What the mouse does to a catalogue: in the list, to the filter, and on the
-//! page.
+//! What the mouse does to a list that is filtered and the page beside it: in
+//! the list, to the filter, and on the page.
 
-use ratatui::layout::Rect;
-
-use super::{Catalogue, Subject};
+use super::listing::Listing;
+use super::page::Page;
+use super::parts::Parts;
 use crate::explorer::action::{Action, Pointer};
 use crate::explorer::layout::inside;
-use crate::explorer::screen::Screen;
 use crate::explorer::scrolling::{Touch, point};
-use crate::explorer::{Ctx, Request};
 use crate::widget::list;
 
-impl<S: Subject> Catalogue<S> {
-    pub(super) fn pointed(&mut self, ctx: &Ctx, pointer: Pointer, area: Rect) -> Request {
-        let (parts, _) = self.parts(ctx, area);
+/// A list and its page as the mouse finds them.
+pub(in super::super) struct Board<'a, T> {
+    /// Where they are.
+    pub(in super::super) parts: &'a Parts,
+    /// Rows of an item in the list.
+    pub(in super::super) rows: u16,
+    /// How many items are in view.
+    pub(in super::super) in_view: usize,
+    pub(in super::super) listing: &'a mut Listing<T>,
+    pub(in super::super) page: &'a mut Page<T>,
+    /// Whether the keys go to the page.
+    pub(in super::super) reading: &'a mut bool,
+    /// Whether the filter is being typed.
+    pub(in super::super) typing: &'a mut bool,
+}
+
+impl<T: Clone + PartialEq> Board<'_, T> {
+    /// Takes what the mouse does; what is left is for a key's action to do.
+    pub(in super::super) fn pointed(self, pointer: Pointer) -> Option<Action> {
         let (at, clicked) = (pointer.at(), matches!(pointer, Pointer::Click(_)));
-        if parts.rows.contains(at) {
-            return self.point_at_list(ctx, pointer, parts.rows, area);
+        if self.parts.rows.contains(at) {
+            return self.point_at_list(pointer);
         }
-        if parts.input.contains(at) && clicked && !self.filter.typing {
-            return self.update(ctx, Action::Filter, area);
+        if self.parts.input.contains(at) && clicked && !*self.typing {
+            return Some(Action::Filter);
         }
-        if !parts.panes.detail.contains(at) {
-            return Request::Nothing;
+        if !self.parts.panes.detail.contains(at) {
+            return None;
         }
-        let was_reading = self.reading && !self.filter.typing;
+        let was_reading = *self.reading && !*self.typing;
         if clicked {
-            (self.reading, self.filter.typing) = (true, false);
+            (*self.reading, *self.typing) = (true, false);
         }
-        let touch = point(&mut self.page.paper, pointer, inside(parts.panes.detail));
-        match touch {
-            Touch::Again if was_reading => self.update(ctx, Action::Open, area),
-            _ => Request::Nothing,
-        }
+        let pane = inside(self.parts.panes.detail);
+        let touch = point(&mut self.page.paper, pointer, pane);
+        (matches!(touch, Touch::Again) && was_reading).then_some(Action::Open)
     }
 
-    fn point_at_list(&mut self, ctx: &Ctx, pointer: Pointer, rows: Rect, area: Rect) -> Request {
-        let (page, listing) = (self.in_view(ctx, area), &mut self.listing);
+    fn point_at_list(self, pointer: Pointer) -> Option<Action> {
+        let listing = self.listing;
         let len = listing.ids().len();
         match pointer {
             Pointer::Wheel { rows: by, .. } => {
                 // Items are of several rows; each step is one of them at least.
-                let by = by.signum() * (by.abs() / S::ROWS.cast_signed()).max(1);
+                let by = by.signum() * (by.abs() / self.rows.cast_signed()).max(1);
                 (listing.first, listing.cursor) =
-                    list::slid(listing.first, listing.cursor, by, page, len);
+                    list::slid(listing.first, listing.cursor, by, self.in_view, len);
             }
             Pointer::Click(at) => {
-                let to = listing.first + usize::from((at.y - rows.y) / S::ROWS);
-                if to >= len {
-                    return Request::Nothing;
+                let row = (at.y - self.parts.rows.y) / self.rows;
+                let to = listing.first + usize::from(row);
+                if to < len && to == listing.cursor && !*self.reading {
+                    return Some(Action::Open);
                 }
-                if to == listing.cursor && !self.reading {
-                    return self.update(ctx, Action::Open, area);
+                if to < len {
+                    (listing.cursor, *self.reading) = (to, false);
                 }
-                listing.cursor = to;
-                self.reading = false;
             }
         }
-        self.fit(ctx, area);
-        Request::Nothing
+        None
     }
 }
