@@ -17,7 +17,7 @@ pub use self::scheme::Scheme;
 
 use self::table::Role;
 use crate::dossier::{Holder, Standing};
-use crate::widget::{chart, popup, spark};
+use crate::widget::{chart, list, popup, spark};
 
 /// Styles by role, and the glyphs that go with them.
 #[derive(Debug, Clone)]
@@ -134,6 +134,18 @@ impl Theme {
     #[must_use]
     pub fn depth(&self) -> Depth {
         self.depth
+    }
+
+    /// How a list is drawn; `focused` tells whether the keys go there.
+    #[must_use]
+    pub fn list(&self, focused: bool) -> list::Look {
+        let bar = if focused { self.accent } else { self.dim };
+        list::Look {
+            mark: (self.bar(), bar),
+            selected: self.selected_row(),
+            right: self.dim,
+            ellipsis: self.ellipsis(),
+        }
     }
 
     /// Which it is, said to the reader.

@@ -115,12 +115,7 @@ impl Layer for Way {
             indent: 0,
         };
         let rows: Vec<ListRow> = self.places.iter().enumerate().map(row).collect();
-        let look = list::Look {
-            mark: (theme.bar(), theme.accent),
-            selected: theme.selected_row(),
-            right: theme.dim,
-            ellipsis: theme.ellipsis(),
-        };
+        let look = theme.list(true);
         let first = scrolled(0, self.cursor, usize::from(inner.height), rows.len());
         list::draw(&rows, first, self.cursor, &look, inner, buf);
         None

@@ -15,17 +15,7 @@ impl Figures {
     pub(super) fn draw_list(&self, ctx: &Ctx, area: Rect, buf: &mut Buffer) {
         let theme = ctx.theme;
         pane(ctx, !self.reading, "Figures", "").render(area, buf);
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let look = list::Look {
-            mark: (theme.bar(), bar),
-            selected: theme.selected_row(),
-            right: theme.dim,
-            ellipsis: theme.ellipsis(),
-        };
+        let look = theme.list(!self.reading);
         let area = inside(area);
         let (rows, selected) = self.list.rows(ctx, self.shown, self.kept, area.as_size());
         list::draw(&rows, 0, selected, &look, area, buf);

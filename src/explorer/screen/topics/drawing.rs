@@ -26,17 +26,7 @@ impl Topics {
         let selected = self.list_cursor(&contents);
         let area = inside(area);
         let first = list::scrolled(self.first, selected, usize::from(area.height), rows.len());
-        let bar = if self.reading {
-            theme.dim
-        } else {
-            theme.accent
-        };
-        let look = list::Look {
-            mark: (theme.bar(), bar),
-            selected: theme.selected_row(),
-            right: theme.dim,
-            ellipsis: theme.ellipsis(),
-        };
+        let look = theme.list(!self.reading);
         list::draw(&rows, first, selected, &look, area, buf);
     }
 
